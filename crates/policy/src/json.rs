@@ -1,0 +1,348 @@
+//! Strict JSON (RFC 8259) with a span for every value and member name (L-001).
+//!
+//! The parsing itself is `jsonc-parser`'s; this file owns the result, names the faults, and closes
+//! the gaps between that parser and the standard.
+
+use jsonc_parser::errors::ParseErrorKind;
+use jsonc_parser::{CollectOptions, ParseOptions, ast};
+
+use crate::span::{Span, Spanned};
+
+/// Nesting beyond this is refused, so that no input can exhaust the stack.
+pub const MAX_DEPTH: usize = 64;
+
+/// A JSON value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Its place, brackets and quotes included.
+    pub span: Span,
+}
+
+/// What a [`Node`] holds. Numbers keep the text they were written with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string, escapes resolved.
+    String(String),
+    /// A list.
+    Array(Vec<Node>),
+    /// An object; members in the order of the text, duplicates kept.
+    Object(Vec<Member>),
+}
+
+/// One `"name": value` of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The name, escapes resolved.
+    pub name: Spanned<String>,
+    /// The value.
+    pub value: Node,
+}
+
+/// Why a text is not JSON, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// What is wrong.
+    pub fault: SyntaxFault,
+    /// The offending text; at the end of the text where something is missing.
+    pub span: Span,
+}
+
+/// The ways in which a text can fail to be JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SyntaxFault {
+    /// Nothing but white space.
+    Empty,
+    /// `//` or `/* */`.
+    Comment,
+    /// A comma before `}` or `]`.
+    TrailingComma,
+    /// Two values or members without a comma between them.
+    MissingComma,
+    /// A member name without a colon after it.
+    MissingColon,
+    /// A member name and a colon without a value.
+    MissingValue,
+    /// A member name that is not in double quotes.
+    UnquotedName,
+    /// `'…'`
+    SingleQuotes,
+    /// A string that does not end.
+    UnterminatedString,
+    /// A backslash followed by something JSON does not know.
+    InvalidEscape,
+    /// A control character inside a string, which must be written as an escape.
+    ControlCharacter,
+    /// A number that JSON does not write this way.
+    InvalidNumber,
+    /// An object that does not end.
+    UnterminatedObject,
+    /// A list that does not end.
+    UnterminatedArray,
+    /// More after the end of the value.
+    TrailingText,
+    /// Nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// Anything else that cannot stand here.
+    Unexpected,
+}
+
+/// Reads strict JSON.
+///
+/// Takes the whole text; gives the one value in it. The first fault ends the reading, since what
+/// follows a fault cannot be trusted to mean what it says.
+pub fn parse(text: &str) -> Result<Node, SyntaxError> {
+    if text.trim_matches(is_json_space).is_empty() {
+        return Err(SyntaxError { fault: SyntaxFault::Empty, span: Span::new(0, text.len()) });
+    }
+    check_characters(text)?;
+    let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &strict())
+        .map_err(|error| syntax_error(&error, text))?;
+    match parsed.value {
+        Some(value) => Ok(own(value)),
+        None => Err(SyntaxError { fault: SyntaxFault::Empty, span: Span::new(0, text.len()) }),
+    }
+}
+
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+fn is_json_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// One walk over the bytes for what the parser lets pass or reports late: nesting, control
+/// characters inside strings, other white space than JSON's, and numbers with leading zeros.
+fn check_characters(text: &str) -> Result<(), SyntaxError> {
+    let bytes = text.as_bytes();
+    let fault =
+        |fault, start: usize, end: usize| SyntaxError { fault, span: Span::new(start, end) };
+    let (mut depth, mut at) = (0_usize, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at = skip_string(text, at)?,
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Err(fault(SyntaxFault::TooDeep, at, at + 1));
+                }
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'0' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+                && !at.checked_sub(1).is_some_and(|before| in_number(bytes[before])) =>
+            {
+                return Err(fault(SyntaxFault::InvalidNumber, at, at + 2));
+            }
+            // A comment is the parser's to name; what stands inside it must not be judged here.
+            b'/' => return Ok(()),
+            b if b >= 0x80 || (b < 0x20 && !is_json_space(char::from(b))) => {
+                let end = at + text[at..].chars().next().map_or(1, char::len_utf8);
+                return Err(fault(SyntaxFault::Unexpected, at, end));
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+fn in_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+')
+}
+
+/// From the opening quote to the index of the closing one.
+fn skip_string(text: &str, open: usize) -> Result<usize, SyntaxError> {
+    let bytes = text.as_bytes();
+    let mut at = open + 1;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' => return Ok(at),
+            b'\\' => at += 1,
+            b'\n' => break,
+            0..0x20 => {
+                let span = Span::new(at, at + 1);
+                return Err(SyntaxError { fault: SyntaxFault::ControlCharacter, span });
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    let end = bytes[open..].iter().position(|&b| b == b'\n').map_or(text.len(), |n| open + n);
+    Err(SyntaxError { fault: SyntaxFault::UnterminatedString, span: Span::new(open, end) })
+}
+
+fn syntax_error(error: &jsonc_parser::errors::ParseError, text: &str) -> SyntaxError {
+    use ParseErrorKind as Kind;
+    use jsonc_parser::ParseStringErrorKind as StringKind;
+    let fault = match error.kind() {
+        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => SyntaxFault::Comment,
+        Kind::TrailingCommasNotAllowed => SyntaxFault::TrailingComma,
+        Kind::ExpectedComma => SyntaxFault::MissingComma,
+        Kind::ExpectedColonAfterObjectKey => SyntaxFault::MissingColon,
+        Kind::ExpectedObjectValue => SyntaxFault::MissingValue,
+        Kind::ExpectedStringObjectProperty => SyntaxFault::UnquotedName,
+        Kind::SingleQuotedStringsNotAllowed => SyntaxFault::SingleQuotes,
+        Kind::String(StringKind::UnterminatedStringLiteral) => SyntaxFault::UnterminatedString,
+        Kind::String(_) => SyntaxFault::InvalidEscape,
+        Kind::BareDecimalPointNumbersNotAllowed
+        | Kind::ExpectedDigit
+        | Kind::ExpectedDigitFollowingNegativeSign
+        | Kind::ExpectedPlusMinusOrDigitInNumberLiteral
+        | Kind::HexadecimalNumbersNotAllowed
+        | Kind::NonFiniteNumbersNotAllowed
+        | Kind::UnaryPlusNumbersNotAllowed => SyntaxFault::InvalidNumber,
+        Kind::UnterminatedObject => SyntaxFault::UnterminatedObject,
+        Kind::UnterminatedArray => SyntaxFault::UnterminatedArray,
+        Kind::MultipleRootJsonValues => SyntaxFault::TrailingText,
+        Kind::NestingDepthExceeded => SyntaxFault::TooDeep,
+        _ => SyntaxFault::Unexpected,
+    };
+    let range = error.range();
+    let start = range.start.min(text.len());
+    SyntaxError { fault, span: Span::new(start, range.end.clamp(start, text.len())) }
+}
+
+fn own(value: ast::Value<'_>) -> Node {
+    match value {
+        ast::Value::NullKeyword(lit) => node(Value::Null, lit.range),
+        ast::Value::BooleanLit(lit) => node(Value::Bool(lit.value), lit.range),
+        ast::Value::NumberLit(lit) => node(Value::Number(lit.value.to_owned()), lit.range),
+        ast::Value::StringLit(lit) => node(Value::String(lit.value.into_owned()), lit.range),
+        ast::Value::Array(array) => {
+            let range = array.range;
+            node(Value::Array(array.elements.into_iter().map(own).collect()), range)
+        }
+        ast::Value::Object(object) => {
+            let range = object.range;
+            node(Value::Object(object.properties.into_iter().map(own_member).collect()), range)
+        }
+    }
+}
+
+fn own_member(property: ast::ObjectProp<'_>) -> Member {
+    let range = match &property.name {
+        ast::ObjectPropName::String(lit) => lit.range,
+        ast::ObjectPropName::Word(lit) => lit.range,
+    };
+    let name = Spanned::new(property.name.into_string(), Span::new(range.start, range.end));
+    Member { name, value: own(property.value) }
+}
+
+fn node(value: Value, range: jsonc_parser::common::Range) -> Node {
+    Node { value, span: Span::new(range.start, range.end) }
+}
+
+impl Node {
+    /// The member of that name, if this is an object that has it; the last one where it stands
+    /// twice.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Object(members) => {
+                members.iter().rev().find(|member| member.name.value == name).map(|m| &m.value)
+            }
+            _ => None,
+        }
+    }
+
+    /// The node at a JSON pointer (RFC 6901), this node being its root.
+    pub fn at(&self, pointer: &str) -> Option<&Node> {
+        pointer.split('/').skip(1).try_fold(self, |node, step| {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            match &node.value {
+                Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+                _ => node.get(&step),
+            }
+        })
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Writes one step of a JSON pointer (RFC 6901).
+pub fn pointer_step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fault(text: &str) -> SyntaxFault {
+        parse(text).unwrap_err().fault
+    }
+
+    #[test]
+    fn every_value_has_its_span() {
+        let node = parse(r#" {"a": [1, "é"]}"#).unwrap();
+        assert_eq!(node.span, Span::new(1, 17));
+        assert_eq!(node.at("/a/1").unwrap().span, Span::new(11, 15));
+        assert_eq!(node.at("/a/2"), None);
+    }
+
+    #[test]
+    fn what_aws_refuses_is_named() {
+        assert_eq!(fault(""), SyntaxFault::Empty);
+        assert_eq!(fault(" \n"), SyntaxFault::Empty);
+        assert_eq!(fault("{} // x"), SyntaxFault::Comment);
+        assert_eq!(fault(r#"{"a": 1,}"#), SyntaxFault::TrailingComma);
+        assert_eq!(fault("[1,]"), SyntaxFault::TrailingComma);
+        assert_eq!(fault("[1 2]"), SyntaxFault::MissingComma);
+        assert_eq!(fault(r#"{"a" 1}"#), SyntaxFault::MissingColon);
+        assert_eq!(fault(r#"{"a":}"#), SyntaxFault::Unexpected);
+        assert_eq!(fault(r#"{"a":"#), SyntaxFault::MissingValue);
+        assert_eq!(fault("{'a': 1}"), SyntaxFault::SingleQuotes);
+        assert_eq!(fault("{a: 1}"), SyntaxFault::UnquotedName);
+        assert_eq!(fault(r#"{"a": "b"#), SyntaxFault::UnterminatedString);
+        assert_eq!(fault(r#""\q""#), SyntaxFault::InvalidEscape);
+        assert_eq!(fault("\"a\tb\""), SyntaxFault::ControlCharacter);
+        assert_eq!(fault("01"), SyntaxFault::InvalidNumber);
+        assert_eq!(fault("{\"a\": 1"), SyntaxFault::UnterminatedObject);
+        assert_eq!(fault("[1"), SyntaxFault::UnterminatedArray);
+        assert_eq!(fault("{} {}"), SyntaxFault::TrailingText);
+        assert_eq!(fault("\u{a0}{}"), SyntaxFault::Unexpected);
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error_and_not_a_crash() {
+        assert_eq!(fault(&"[".repeat(10_000)), SyntaxFault::TooDeep);
+        let fits = format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
+        assert!(parse(&fits).is_ok());
+    }
+
+    proptest! {
+        // serde_json is the reference for what is JSON and what is not.
+        #[test]
+        fn accepts_exactly_what_the_standard_accepts(text in r#"[\[\]{}",:0-9a-z\\ +.\-eE/tfn'\u{0}\u{a0}é]{0,12}"#) {
+            let reference = serde_json::from_str::<serde_json::Value>(&text);
+            // A number too large for serde_json is still JSON.
+            let too_large = reference.as_ref().is_err_and(|e| e.to_string().contains("out of range"));
+            prop_assert!(too_large || parse(&text).is_ok() == reference.is_ok(), "{text:?}: {reference:?}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Turns byte offsets into what editors show: lines and columns from 1, offsets in UTF-16 units.
+
+/// A place as people and editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in UTF-16 units, from 1.
+    pub column: usize,
+    /// Offset from the start of the text in UTF-16 units, from 0.
+    pub offset: usize,
+}
+
+/// The line starts of one text, so that each look-up costs a binary search and one line.
+///
+/// Offsets beyond the text, or inside a character, are moved back to the nearest boundary.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    /// For each line: its first byte, and the UTF-16 units before it.
+    lines: Vec<(usize, usize)>,
+    ascii: bool,
+}
+
+impl LineIndex {
+    /// Reads the text once.
+    pub fn new(text: &str) -> Self {
+        let ascii = text.is_ascii();
+        let mut lines = vec![(0, 0)];
+        let mut utf16 = 0;
+        for (at, c) in text.char_indices() {
+            utf16 += c.len_utf16();
+            if c == '\n' {
+                lines.push((at + 1, utf16));
+            }
+        }
+        Self { lines, ascii }
+    }
+
+    /// The position of a byte offset. `text` must be the text the index was made from.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let offset = floor_boundary(text, offset);
+        let line = self.lines.partition_point(|&(start, _)| start <= offset) - 1;
+        let (start, before) = self.lines[line];
+        let within =
+            if self.ascii { offset - start } else { text[start..offset].encode_utf16().count() };
+        Position { line: line + 1, column: within + 1, offset: before + within }
+    }
+
+    /// The byte offset of an offset counted in UTF-16 units; the way back of [`Self::position`].
+    pub fn byte_offset(&self, text: &str, utf16: usize) -> usize {
+        if self.ascii {
+            return utf16.min(text.len());
+        }
+        let line = self.lines.partition_point(|&(_, before)| before <= utf16) - 1;
+        let (start, mut seen) = self.lines[line];
+        for (at, c) in text[start..].char_indices() {
+            if seen >= utf16 {
+                return start + at;
+            }
+            seen += c.len_utf16();
+        }
+        text.len()
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_from_one_and_utf16_units() {
+        let text = "a\r\n😀b\nc";
+        let index = LineIndex::new(text);
+        let at = |offset| index.position(text, offset);
+        assert_eq!(at(0), Position { line: 1, column: 1, offset: 0 });
+        assert_eq!(at(3), Position { line: 2, column: 1, offset: 3 });
+        assert_eq!(at(7), Position { line: 2, column: 3, offset: 5 });
+        assert_eq!(at(9), Position { line: 3, column: 1, offset: 7 });
+        assert_eq!(at(99), Position { line: 3, column: 2, offset: 8 });
+    }
+
+    #[test]
+    fn an_offset_inside_a_character_is_moved_back() {
+        let index = LineIndex::new("😀");
+        assert_eq!(index.position("😀", 2).offset, 0);
+    }
+
+    #[test]
+    fn utf16_offsets_lead_back_to_bytes() {
+        let text = "é😀\nx";
+        let index = LineIndex::new(text);
+        for (at, _) in text.char_indices() {
+            let utf16 = index.position(text, at).offset;
+            assert_eq!(index.byte_offset(text, utf16), at);
+        }
+    }
+}

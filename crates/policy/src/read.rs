@@ -1,0 +1,194 @@
+//! Reading a policy document: text in, typed policy and diagnostics out.
+//!
+//! Nothing a text holds makes this fail: what cannot be read is reported and left out, and the rest
+//! stands (L-020, L-021).
+
+mod action;
+mod condition;
+mod principal;
+mod resource;
+mod statement;
+
+use crate::json::{self, Node, SyntaxError, Value};
+use crate::kind::{Element, PolicyKind, Presence};
+use crate::policy::{Policy, Version};
+use crate::problem::{Diagnostic, Expected, JsonType, Problem};
+use crate::span::Span;
+
+/// Reads a policy document of one kind.
+///
+/// Takes the document's text; gives what can be evaluated of it and everything that AWS would object
+/// to. Spans are byte offsets into `text`.
+pub fn parse(text: &str, kind: PolicyKind) -> Policy {
+    let mut report = Report { kind, diagnostics: Vec::new() };
+    let mut policy = match json::parse(text) {
+        Ok(node) => document(&node, &mut report),
+        Err(SyntaxError { fault, span }) => {
+            report.add(Problem::JsonSyntax { fault }, span, "");
+            unreadable()
+        }
+    };
+    if policy.readable {
+        unsupported_characters(text, &mut report);
+    }
+    policy.diagnostics = report.diagnostics;
+    policy.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    policy
+}
+
+/// What has been found so far, and which kind of policy is being read.
+struct Report {
+    kind: PolicyKind,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    fn add(&mut self, problem: Problem, span: Span, pointer: &str) {
+        self.diagnostics.push(Diagnostic { problem, span, pointer: pointer.to_owned() });
+    }
+
+    fn wrong_type(&mut self, expected: Expected, node: &Node, pointer: &str) {
+        self.add(Problem::WrongType { expected, found: json_type(node) }, node.span, pointer);
+    }
+}
+
+fn unreadable() -> Policy {
+    Policy {
+        version: Version::default(),
+        statements: Vec::new(),
+        broken: Vec::new(),
+        readable: false,
+        diagnostics: Vec::new(),
+    }
+}
+
+fn document(node: &Node, report: &mut Report) -> Policy {
+    let mut policy = unreadable();
+    let Value::Object(members) = &node.value else {
+        report.wrong_type(Expected::Document, node, "");
+        return policy;
+    };
+    policy.readable = true;
+    unknown_and_duplicate(members, &Element::OF_DOCUMENT, "", report);
+    policy.version = version(node, report);
+    if let Some(id) = node.get("Id") {
+        let kind = report.kind;
+        if kind.presence(Element::Id) == Presence::Forbidden {
+            report.add(Problem::ForbiddenElement { element: Element::Id, kind }, id.span, "/Id"); // L-031
+        }
+    }
+    let Some(statements) = node.get("Statement") else {
+        let problem = Problem::MissingElement { element: Element::Statement, kind: report.kind };
+        report.add(problem, node.span, "");
+        return policy;
+    };
+    let nodes = match &statements.value {
+        Value::Object(_) => std::slice::from_ref(statements), // L-008
+        Value::Array(nodes) => nodes.as_slice(),
+        _ => {
+            report.wrong_type(Expected::Statements, statements, "/Statement");
+            return policy;
+        }
+    };
+    let single = matches!(statements.value, Value::Object(_));
+    for (index, node) in nodes.iter().enumerate() {
+        let pointer = if single { "/Statement".to_owned() } else { format!("/Statement/{index}") };
+        match statement::read(node, index, policy.version, &pointer, report) {
+            Ok(statement) => policy.statements.push(statement),
+            Err(broken) => policy.broken.push(broken),
+        }
+    }
+    policy
+}
+
+fn version(node: &Node, report: &mut Report) -> Version {
+    let Some(version) = node.get("Version") else {
+        let kind = report.kind;
+        if kind.presence(Element::Version) == Presence::Required {
+            let problem = Problem::MissingElement { element: Element::Version, kind };
+            report.add(problem, node.span, ""); // L-030
+        }
+        return Version::V2008; // L-004
+    };
+    match version.as_str() {
+        Some("2012-10-17") => Version::V2012,
+        Some("2008-10-17") => Version::V2008,
+        Some(found) => {
+            let problem = Problem::InvalidVersion { found: found.to_owned() };
+            report.add(problem, version.span, "/Version");
+            Version::V2008
+        }
+        None => {
+            report.wrong_type(Expected::Text, version, "/Version");
+            Version::V2008
+        }
+    }
+}
+
+/// Reports members that stand twice (L-013) and members that no policy has (L-003, L-012).
+fn unknown_and_duplicate(
+    members: &[json::Member],
+    known: &[Element],
+    pointer: &str,
+    report: &mut Report,
+) {
+    for (at, member) in members.iter().enumerate() {
+        let name = &member.name.value;
+        let place = format!("{pointer}/{}", json::pointer_step(name));
+        if members[..at].iter().any(|earlier| earlier.name.value == *name) {
+            report.add(Problem::DuplicateMember { name: name.clone() }, member.name.span, &place);
+        }
+        if !known.iter().any(|element| element.name() == name) {
+            let nearest = crate::nearest(name, known.iter().map(|element| element.name()));
+            let problem = Problem::UnknownElement { name: name.clone(), nearest };
+            report.add(problem, member.name.span, &place);
+        }
+    }
+}
+
+/// Characters that IAM does not store (L-002). They are still compared as they are.
+fn unsupported_characters(text: &str, report: &mut Report) {
+    let stored = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}');
+    if let Some((at, character)) = text.char_indices().find(|(_, c)| !stored(*c)) {
+        let span = Span::new(at, at + character.len_utf8());
+        report.add(Problem::UnsupportedCharacter { character }, span, "");
+    }
+}
+
+/// A text, or each text of a list (L-015). `None`, and reported, if anything else stands there.
+fn texts<'n>(node: &'n Node, pointer: &str, report: &mut Report) -> Option<Vec<(&'n str, Span)>> {
+    if let Some(text) = node.as_str() {
+        return Some(vec![(text, node.span)]);
+    }
+    let Value::Array(items) = &node.value else {
+        report.wrong_type(Expected::TextOrList, node, pointer);
+        return None;
+    };
+    let mut texts = Vec::with_capacity(items.len());
+    let mut sound = true;
+    for (at, item) in items.iter().enumerate() {
+        match item.as_str() {
+            Some(text) => texts.push((text, item.span)),
+            None => {
+                report.wrong_type(Expected::Text, item, &format!("{pointer}/{at}"));
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(texts)
+}
+
+fn json_type(node: &Node) -> JsonType {
+    match node.value {
+        Value::Null => JsonType::Null,
+        Value::Bool(_) => JsonType::Boolean,
+        Value::Number(_) => JsonType::Number,
+        Value::String(_) => JsonType::String,
+        Value::Array(_) => JsonType::Array,
+        Value::Object(_) => JsonType::Object,
+    }
+}
+
+#[cfg(test)]
+#[path = "read_test.rs"]
+mod tests;

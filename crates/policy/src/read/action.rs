@@ -1,0 +1,50 @@
+//! `Action` and `NotAction` (section 6 of elements.md).
+
+use super::{Report, texts};
+use crate::glob::{Dialect, Glob};
+use crate::json::Node;
+use crate::kind::PolicyKind;
+use crate::policy::{ActionEntry, Element};
+use crate::problem::Problem;
+use crate::span::Span;
+
+pub(super) fn read(
+    nodes: &[&Node],
+    negated: bool,
+    pointer: &str,
+    report: &mut Report,
+) -> Option<Element<ActionEntry>> {
+    let span = nodes.last()?.span;
+    let mut entries = Vec::new();
+    for node in nodes {
+        for (text, span) in texts(node, pointer, report)? {
+            entries.push(entry(text, span, pointer, report));
+        }
+    }
+    Some(Element { negated, entries, span })
+}
+
+fn entry(text: &str, span: Span, pointer: &str, report: &mut Report) -> ActionEntry {
+    let glob = glob(text);
+    if glob.is_none() {
+        report.add(Problem::InvalidAction { text: text.to_owned() }, span, pointer);
+    } else if text == "*" {
+        if report.kind == PolicyKind::Rcp {
+            report.add(Problem::RcpBareAction, span, pointer);
+        }
+    } else if text.split(':').next().is_some_and(|prefix| prefix.contains(['*', '?'])) {
+        let problem = Problem::WildcardInServicePrefix { text: text.to_owned() };
+        report.add(problem, span, pointer); // L-124
+    }
+    ActionEntry { text: text.to_owned(), glob, span }
+}
+
+/// `None` if the text names no action (L-125, L-126).
+fn glob(text: &str) -> Option<Glob> {
+    if text == "*" {
+        return Some(Glob::new("*", Dialect::Text));
+    }
+    let (service, name) = text.split_once(':')?;
+    let sound = !service.is_empty() && !name.is_empty() && !text.contains([' ', ',', '\t', '\n']);
+    sound.then(|| Glob::new(&text.to_ascii_lowercase(), Dialect::Action)) // L-121
+}

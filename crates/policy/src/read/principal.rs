@@ -1,0 +1,146 @@
+//! `Principal` and `NotPrincipal` (section 5 of elements.md).
+
+use super::{Report, texts};
+use crate::arn::{Arn, is_account_id};
+use crate::json::{Member, Node, Value, pointer_step};
+use crate::kind::PolicyKind;
+use crate::policy::{Element, PrincipalEntry, PrincipalName};
+use crate::problem::{Expected, Problem};
+use crate::span::Span;
+
+/// The words that may stand inside `Principal`; case matters (L-012).
+const WORDS: [&str; 4] = ["AWS", "Service", "Federated", "CanonicalUser"];
+
+pub(super) fn read(
+    nodes: &[&Node],
+    negated: bool,
+    pointer: &str,
+    report: &mut Report,
+) -> Option<Element<PrincipalEntry>> {
+    let span = nodes.last()?.span;
+    let mut entries = Vec::new();
+    for node in nodes {
+        match &node.value {
+            Value::String(text) => entries.push(bare(text, node.span, pointer, report)),
+            Value::Object(members) => {
+                for member in members {
+                    under_word(member, &mut entries, pointer, report)?;
+                }
+            }
+            _ => {
+                report.wrong_type(Expected::Principal, node, pointer);
+                return None;
+            }
+        }
+    }
+    if report.kind == PolicyKind::Rcp
+        && entries.iter().any(|entry| entry.name != PrincipalName::Everyone)
+    {
+        report.add(Problem::RcpPrincipal, span, pointer); // L-034
+    }
+    Some(Element { negated, entries, span })
+}
+
+/// A string instead of an object: only `"*"` names anybody (L-090).
+fn bare(text: &str, span: Span, pointer: &str, report: &mut Report) -> PrincipalEntry {
+    let name = if text == "*" {
+        if report.kind == PolicyKind::Trust {
+            report.add(Problem::TrustBareStar, span, pointer);
+        }
+        PrincipalName::Everyone
+    } else {
+        report.add(Problem::InvalidPrincipal { text: text.to_owned() }, span, pointer);
+        PrincipalName::Nobody
+    };
+    PrincipalEntry { text: text.to_owned(), name, span }
+}
+
+fn under_word(
+    member: &Member,
+    entries: &mut Vec<PrincipalEntry>,
+    pointer: &str,
+    report: &mut Report,
+) -> Option<()> {
+    let word = member.name.value.as_str();
+    let pointer = format!("{pointer}/{}", pointer_step(word));
+    if !WORDS.contains(&word) {
+        let nearest = crate::nearest(word, WORDS);
+        let problem = Problem::InvalidPrincipalKey { key: word.to_owned(), nearest };
+        report.add(problem, member.name.span, &pointer);
+        return Some(());
+    }
+    for (text, span) in texts(&member.value, &pointer, report)? {
+        let name = match name(word, text, report.kind) {
+            Ok(name) => name,
+            Err(problem) => {
+                report.add(problem, span, &pointer);
+                PrincipalName::Nobody
+            }
+        };
+        if word == "Federated" && report.kind != PolicyKind::Trust {
+            report.add(Problem::FederatedOutsideTrust, span, &pointer);
+        }
+        entries.push(PrincipalEntry { text: text.to_owned(), name, span });
+    }
+    Some(())
+}
+
+/// Whom a text names under one of the words.
+fn name(word: &str, text: &str, kind: PolicyKind) -> Result<PrincipalName, Problem> {
+    let invalid = || Problem::InvalidPrincipal { text: text.to_owned() };
+    if word == "AWS" {
+        return aws(text, kind);
+    }
+    if text.contains(['*', '?']) {
+        return Err(Problem::WildcardInPrincipal { text: text.to_owned() }); // L-106
+    }
+    match word {
+        "Service" if text.contains('.') => Ok(PrincipalName::Service(text.to_owned())),
+        "Federated" if !text.is_empty() => Ok(PrincipalName::Federated(text.to_owned())),
+        "CanonicalUser" => Ok(PrincipalName::CanonicalUser(text.to_owned())),
+        _ => Err(invalid()),
+    }
+}
+
+fn aws(text: &str, kind: PolicyKind) -> Result<PrincipalName, Problem> {
+    if text == "*" {
+        return Ok(PrincipalName::Everyone); // L-091
+    }
+    if is_account_id(text) {
+        return Ok(PrincipalName::Account { id: text.to_owned(), partition: None });
+    }
+    if is_unique_id(text) {
+        return Ok(PrincipalName::UniqueId(text.to_owned())); // L-098
+    }
+    let invalid = || Problem::InvalidPrincipal { text: text.to_owned() };
+    let arn = Arn::parse(text).ok_or_else(invalid)?;
+    if text.contains(['*', '?']) {
+        return Err(Problem::WildcardInPrincipal { text: text.to_owned() }); // E-054
+    }
+    if !is_account_id(arn.account()) {
+        return Err(invalid());
+    }
+    let entity = arn.typed().map(|(entity, _)| entity);
+    match (arn.service(), entity) {
+        ("iam", None) if arn.rest() == "root" => Ok(PrincipalName::Account {
+            id: arn.account().to_owned(),
+            partition: Some(arn.partition().to_owned()),
+        }),
+        ("iam", Some("user")) => Ok(PrincipalName::User(arn)),
+        ("iam", Some("role")) => Ok(PrincipalName::Role(arn)),
+        ("iam", Some("group")) => Err(Problem::GroupPrincipal { text: text.to_owned() }), // E-035
+        ("sts", Some("assumed-role")) if arn.rest().split('/').count() == 3 => {
+            Ok(PrincipalName::AssumedRole(arn))
+        }
+        // Not in trust policies: such a session cannot assume roles (L-097).
+        ("sts", Some("federated-user")) if kind != PolicyKind::Trust => {
+            Ok(PrincipalName::FederatedUser(arn))
+        }
+        _ => Err(invalid()),
+    }
+}
+
+fn is_unique_id(text: &str) -> bool {
+    (text.starts_with("AIDA") || text.starts_with("AROA"))
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}

@@ -1,0 +1,53 @@
+//! `Resource` and `NotResource` (section 7 of elements.md).
+
+use super::{Report, texts};
+use crate::glob::Dialect;
+use crate::json::Node;
+use crate::pattern::Pattern;
+use crate::policy::{Element, ResourceEntry, ResourcePattern, Version};
+use crate::problem::Problem;
+use crate::span::Span;
+
+pub(super) fn read(
+    nodes: &[&Node],
+    negated: bool,
+    version: Version,
+    pointer: &str,
+    report: &mut Report,
+) -> Option<Element<ResourceEntry>> {
+    let span = nodes.last()?.span;
+    let mut entries = Vec::new();
+    for node in nodes {
+        for (text, span) in texts(node, pointer, report)? {
+            let pattern = pattern(text, span, version, pointer, report);
+            entries.push(ResourceEntry { text: text.to_owned(), pattern, span });
+        }
+    }
+    Some(Element { negated, entries, span })
+}
+
+fn pattern(
+    text: &str,
+    span: Span,
+    version: Version,
+    pointer: &str,
+    report: &mut Report,
+) -> ResourcePattern {
+    if text == "*" {
+        return ResourcePattern::Any; // L-150
+    }
+    if !text.starts_with("arn:") {
+        let problem = Problem::InvalidResource { text: text.to_owned() };
+        report.add(problem, span, pointer); // L-161
+        return ResourcePattern::Invalid;
+    }
+    if text.split(':').count() < 6 {
+        let problem = Problem::MissingArnField { text: text.to_owned() };
+        report.add(problem, span, pointer); // L-160
+    }
+    let read = Pattern::read(text, Dialect::Resource, version == Version::V2012);
+    for text in read.malformed {
+        report.add(Problem::MalformedVariable { text }, span, pointer); // L-216
+    }
+    ResourcePattern::Arn(read.pattern)
+}
