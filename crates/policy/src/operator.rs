@@ -111,7 +111,7 @@ impl Operator {
     /// Takes an operator's name apart.
     pub fn read(text: &str) -> ReadOperator {
         if let Some(operator) = parts(text, |a, b| a == b) {
-            return exact_or_null(operator, |operator| ReadOperator::Exact(operator));
+            return exact_or_null(operator, ReadOperator::Exact);
         }
         if let Some(operator) = parts(text, |a, b| a.eq_ignore_ascii_case(b)) {
             let meant = operator.to_string();

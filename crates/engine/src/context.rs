@@ -1,0 +1,105 @@
+//! The request context: condition keys with their values, and where each came from.
+
+use crate::request::{GivenContext, Value};
+
+/// The context of one call. Keys are compared without case (L-245).
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    entries: Vec<Entry>,
+}
+
+/// One key of the context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key, as spelt by whoever set it.
+    pub key: String,
+    /// The value; `None` where the key was said to be absent.
+    pub value: Option<Value>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a context value comes from (L-302).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// It follows from the caller, the session or the world.
+    Derived,
+    /// It was given with the request.
+    Given,
+    /// A token or assertion says it.
+    Claim,
+}
+
+impl Context {
+    /// Sets a key, unless somebody already did.
+    pub fn add(&mut self, key: impl Into<String>, value: Value, source: Source) {
+        let key = key.into();
+        if self.entry(&key).is_none() {
+            self.entries.push(Entry { key, value: Some(value), source });
+        }
+    }
+
+    /// Sets a single-valued derived key, unless somebody already did.
+    pub fn derive(&mut self, key: impl Into<String>, value: impl Into<String>) {
+        self.add(key, Value::One(value.into()), Source::Derived);
+    }
+
+    /// Puts in what was given with the request; it wins over what is derived later (L-302).
+    pub fn give(&mut self, given: &GivenContext) {
+        for (key, value) in given {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key == *key) {
+                entry.value.clone_from(value);
+                continue;
+            }
+            let (key, value) = (key.clone(), value.clone());
+            self.entries.push(Entry { key, value, source: Source::Given });
+        }
+    }
+
+    /// The entry of a key: of keys that differ in case only the exact spelling, else the first in
+    /// byte order (L-247).
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        let mut found: Option<&Entry> = None;
+        for entry in &self.entries {
+            if entry.key == key {
+                return Some(entry);
+            }
+            if entry.key.eq_ignore_ascii_case(key)
+                && found.is_none_or(|other| entry.key < other.key)
+            {
+                found = Some(entry);
+            }
+        }
+        found
+    }
+
+    /// The value of a key; an empty set counts as absent (L-286).
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.entry(key)?.value.as_ref().filter(|value| !value.texts().is_empty())
+    }
+
+    /// The text of a single-valued key; what a policy variable reads (L-208).
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.get(key)? {
+            Value::One(text) => Some(text),
+            Value::Many(_) => None,
+        }
+    }
+
+    /// Whether a boolean key is there and true.
+    pub fn is_true(&self, key: &str) -> bool {
+        self.text(key).is_some_and(|text| text.eq_ignore_ascii_case("true"))
+    }
+
+    /// All entries, sorted by key.
+    pub fn sorted(&self) -> Vec<&Entry> {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by(|a, b| a.key.cmp(&b.key));
+        entries
+    }
+
+    /// All entries, in the order in which they were set.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}

@@ -1,0 +1,236 @@
+//! The decision about a whole request: every call on the way, and how far it got.
+
+use hatcheck_policy::Arn;
+
+use crate::assume;
+use crate::caller::{Caller, CallerKind};
+use crate::context::{Context, Entry};
+use crate::decide::{self, Outcome, Verdict};
+use crate::invalid::Invalid;
+use crate::layer::Layer;
+use crate::parameters;
+use crate::request::{Call, Request};
+use crate::rule::Rule;
+use crate::service;
+use crate::trace::LayerTrace;
+use crate::world::{Tags, World};
+
+/// What came out for a request, with the reasons.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// One for each call that was decided, in order. The last one decides: all before it are allowed.
+    pub steps: Vec<Step>,
+    /// What a reader should know about the request that is no error.
+    pub notes: Vec<Note>,
+}
+
+/// One call: an assume-role call or the request itself.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Who made it, as error messages name the caller.
+    pub principal: String,
+    /// What was called.
+    pub action: String,
+    /// On what.
+    pub resource: String,
+    /// The result.
+    pub outcome: StepOutcome,
+    /// The layers that decided, see [`Verdict::decided_by`].
+    pub decided_by: Vec<Layer>,
+    /// The rules that settled it.
+    pub rules: Vec<Rule>,
+    /// What each layer says; empty where the call was not valid to begin with.
+    pub layers: Vec<LayerTrace>,
+    /// Further permissions that the call needs.
+    pub also_needs: Vec<AlsoNeeded>,
+    /// The context, sorted by key.
+    pub context: Vec<Entry>,
+    /// The session, where the call was a granted assumption.
+    pub session: Option<IssuedSession>,
+}
+
+/// The result of one call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepOutcome {
+    /// Authorization was decided.
+    Decided(Outcome),
+    /// The call is not valid; no authorization result.
+    Invalid(Invalid),
+}
+
+/// A permission without a call of its own that a call needs too.
+#[derive(Clone, Debug)]
+pub struct AlsoNeeded {
+    /// `sts:TagSession` or `sts:SetSourceIdentity`.
+    pub action: String,
+    /// Whether it is granted.
+    pub verdict: Verdict,
+}
+
+/// What a granted assumption gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedSession {
+    /// The session's ARN.
+    pub arn: String,
+    /// Lifetime in seconds.
+    pub expires_in: u32,
+    /// Session tags in force, passed and inherited.
+    pub tags: Tags,
+    /// What `aws:PrincipalTag/…` reads from now on.
+    pub principal_tags: Tags,
+    /// The source identity.
+    pub source_identity: Option<String>,
+}
+
+/// Something about a request that its author may not have meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A role to be assumed that the world does not have.
+    RoleNotListed {
+        /// Which step of the chain.
+        step: usize,
+        /// The ARN that was given.
+        arn: String,
+        /// The nearest one the world has.
+        nearest: Option<String>,
+    },
+    /// A session's role that the world does not have: it has no identity policies, and only account
+    /// and name are compared (E-056).
+    SessionRoleNotListed {
+        /// The ARN that was given.
+        arn: String,
+    },
+    /// An endpoint that the world does not have; it lets everything pass (E-122).
+    EndpointNotListed {
+        /// The id that was given.
+        id: String,
+    },
+    /// The user of a federated session is not known (E-057).
+    FederatedByUnknown,
+}
+
+impl Outcome {
+    /// The worse of two results.
+    pub(crate) fn worse(self, other: Self) -> Self {
+        let rank = |outcome| match outcome {
+            Self::Allowed => 0,
+            Self::ImplicitDeny => 1,
+            Self::ExplicitDeny => 2,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
+
+impl Step {
+    pub(crate) fn new(caller: &Caller<'_>, call: &Call, context: &Context) -> Self {
+        Self {
+            principal: caller.name(),
+            action: call.action.clone(),
+            resource: call.resource.clone(),
+            outcome: StepOutcome::Decided(Outcome::ImplicitDeny),
+            decided_by: Vec::new(),
+            rules: Vec::new(),
+            layers: Vec::new(),
+            also_needs: Vec::new(),
+            context: context.sorted().into_iter().cloned().collect(),
+            session: None,
+        }
+    }
+
+    pub(crate) fn set(&mut self, verdict: Verdict) {
+        self.outcome = StepOutcome::Decided(verdict.outcome);
+        self.decided_by = verdict.decided_by;
+        self.rules = verdict.rules;
+        self.layers = verdict.layers;
+    }
+
+    pub(crate) fn refuse(&mut self, invalid: Invalid) {
+        self.rules = vec![invalid.rule()];
+        self.decided_by = Vec::new();
+        self.outcome = StepOutcome::Invalid(invalid);
+    }
+}
+
+impl Decision {
+    /// The result of the whole request: that of the last call decided.
+    pub fn outcome(&self) -> StepOutcome {
+        let nothing = StepOutcome::Decided(Outcome::ImplicitDeny);
+        self.steps.last().map_or(nothing, |step| step.outcome.clone())
+    }
+
+    /// The layers that decided the whole request.
+    pub fn decided_by(&self) -> &[Layer] {
+        self.steps.last().map_or(&[], |step| &step.decided_by)
+    }
+}
+
+/// Decides a request: each assume call in turn, and then the request itself, which is reached only if
+/// all before it were granted.
+pub fn decide(world: &World, request: &Request) -> Decision {
+    let mut caller = Caller::of_request(world, request);
+    let mut decision = Decision { steps: Vec::new(), notes: notes(world, request, &caller) };
+    for step in &request.assume {
+        let (result, next) = assume::assume(world, &caller, step);
+        decision.steps.push(result);
+        match next {
+            Some(next) => caller = next,
+            None => return decision,
+        }
+    }
+    decision.steps.push(itself(world, &caller, &request.call));
+    decision
+}
+
+/// The request itself.
+fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
+    // A token's claims are part of the call that presents it.
+    let claims = match &caller.kind {
+        CallerKind::External(_) => parameters::claims(caller),
+        _ => Vec::new(),
+    };
+    let context = decide::context_of(world, caller, call, &claims);
+    let mut step = Step::new(caller, call, &context);
+    let action = call.action.to_ascii_lowercase();
+    if let CallerKind::External(external) = &caller.kind
+        && action.starts_with("sts:assumerolewith")
+        && let Err(invalid) =
+            parameters::check_provider(world, external, call.resource.split(':').nth(4))
+    {
+        step.refuse(invalid);
+        return step;
+    }
+    step.set(decide::decide(world, caller, call, &context));
+    let allowed = step.outcome == StepOutcome::Decided(Outcome::Allowed);
+    if allowed && service::is_unmodifiable(&action, &call.resource) {
+        step.refuse(Invalid::Unmodifiable);
+    }
+    if matches!(&caller.kind, CallerKind::Role(role) if role.session_name.is_none()) {
+        step.rules.push(Rule::E_060);
+    }
+    step
+}
+
+fn notes(world: &World, request: &Request, caller: &Caller<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let CallerKind::Role(role) = &caller.kind
+        && role.role.is_none()
+    {
+        notes.push(Note::SessionRoleNotListed { arn: caller.name() });
+    }
+    if let CallerKind::FederatedUser { user: None, .. } = &caller.kind {
+        notes.push(Note::FederatedByUnknown);
+    }
+    for (step, assume) in request.assume.iter().enumerate() {
+        if world.role(&assume.role).is_none() {
+            let known = world.facts().roles.iter().map(|role| Arn::as_str(&role.arn));
+            let nearest = hatcheck_policy::nearest(&assume.role, known).map(str::to_owned);
+            notes.push(Note::RoleNotListed { step, arn: assume.role.clone(), nearest });
+        }
+    }
+    if let Some(id) = &request.call.through
+        && world.vpc_endpoint(id).is_none()
+    {
+        notes.push(Note::EndpointNotListed { id: id.clone() });
+    }
+    notes
+}

@@ -1,0 +1,63 @@
+//! Keys about the network and the request itself (sections 12.5 and 12.7 of elements.md).
+
+use hatcheck_policy::Arn;
+
+use crate::context::{Context, Source};
+use crate::request::{Call, Value};
+use crate::world::World;
+
+/// Services with one endpoint for all Regions; their calls report `us-east-1` (L-393).
+const GLOBAL_SERVICES: [&str; 7] =
+    ["budgets", "cloudfront", "globalaccelerator", "iam", "organizations", "route53", "support"];
+
+pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
+    if let Some(endpoint) = &call.through {
+        context.derive("aws:SourceVpce", endpoint); // L-376
+    }
+    if let Some(now) = world.facts().now {
+        context.derive("aws:CurrentTime", now.to_string()); // L-390
+        context.derive("aws:EpochTime", now.as_second().to_string()); // L-391
+    }
+    context.derive("aws:SecureTransport", "true"); // L-392
+    if let Some(region) = region(call) {
+        context.derive("aws:RequestedRegion", region); // L-393
+    }
+    context.derive("aws:ViaAWSService", "false"); // L-396
+    tag_keys(context);
+    called_via(context);
+}
+
+fn region(call: &Call) -> Option<String> {
+    let service = call.action.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    if GLOBAL_SERVICES.contains(&service.as_str()) {
+        return Some("us-east-1".to_owned());
+    }
+    let arn = Arn::parse(&call.resource)?;
+    (!arn.region().is_empty()).then(|| arn.region().to_owned())
+}
+
+/// `aws:TagKeys` follows from the tags in the request (L-400).
+fn tag_keys(context: &mut Context) {
+    let prefix = "aws:requesttag/";
+    let keys: Vec<String> = context
+        .entries()
+        .iter()
+        .filter(|entry| entry.value.is_some())
+        .filter(|entry| entry.key.to_ascii_lowercase().starts_with(prefix))
+        .map(|entry| entry.key[prefix.len()..].to_owned())
+        .collect();
+    if !keys.is_empty() {
+        context.add("aws:TagKeys", Value::Many(keys), Source::Derived);
+    }
+}
+
+/// The first and last of the services a call came through (L-398).
+fn called_via(context: &mut Context) {
+    let Some(services) = context.get("aws:CalledVia").map(|via| via.texts().to_vec()) else {
+        return;
+    };
+    if let (Some(first), Some(last)) = (services.first(), services.last()) {
+        context.derive("aws:CalledViaFirst", first);
+        context.derive("aws:CalledViaLast", last);
+    }
+}

@@ -1,0 +1,43 @@
+//! Keys about the resource (section 12.6 of elements.md).
+
+use crate::context::Context;
+use crate::request::Call;
+use crate::world::{Resource, Tags, World};
+
+pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &mut Context) {
+    let resource = world.resource(&call.resource);
+    if let Some(owner) = owner {
+        context.derive("aws:ResourceAccount", owner); // L-385
+        let listed = world.account(owner).and_then(|account| account.organization.as_ref());
+        let own = resource.and_then(|resource| resource.organization.as_ref());
+        if let Some(organization) = listed.or(own) {
+            super::organization("aws:Resource", organization, context); // L-386, L-387
+        }
+    }
+    if call.action.eq_ignore_ascii_case("iam:PassRole") {
+        return; // the role's tags are not reliable for it (E-346)
+    }
+    let entity_tags = world
+        .role(&call.resource)
+        .map(|role| &role.tags)
+        .or_else(|| world.user(&call.resource).map(|user| &user.tags));
+    if let Some(tags) = entity_tags {
+        set_tags("iam:ResourceTag", tags, context); // L-417
+        set_tags("aws:ResourceTag", tags, context);
+    }
+    if let Some(resource) = resource.filter(|resource| takes_part(resource, &call.resource)) {
+        set_tags("aws:ResourceTag", &resource.tags, context); // L-388
+    }
+}
+
+/// Tags are those of the resource itself, not of what it contains; a bucket's count only once ABAC is
+/// on (E-327).
+fn takes_part(resource: &Resource, arn: &str) -> bool {
+    resource.arn == arn && (resource.bucket_abac || !resource.is_bucket())
+}
+
+fn set_tags(prefix: &str, tags: &Tags, context: &mut Context) {
+    for (key, value) in tags {
+        context.derive(format!("{prefix}/{key}"), value);
+    }
+}

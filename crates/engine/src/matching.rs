@@ -1,0 +1,173 @@
+//! Whether a statement applies to a call (E-030): principal, action, resource, and all conditions.
+
+mod principal;
+
+use hatcheck_policy::policy::{
+    ActionEntry, BrokenStatement, Element, ResourceEntry, ResourcePattern, Statement,
+};
+
+use crate::caller::Caller;
+use crate::condition;
+use crate::context::Context;
+use crate::trace::{ConditionTrace, ElementTrace, PolicyTrace, StatementTrace};
+use crate::world::NamedPolicy;
+
+/// The call as statements see it.
+pub(crate) struct Subject<'s, 'w> {
+    pub caller: &'s Caller<'w>,
+    /// In lower case (L-121).
+    pub action: String,
+    pub resource: &'s str,
+    pub context: &'s Context,
+}
+
+/// How the principals of a policy are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PrincipalReading {
+    /// The kind of policy has no such element; the caller is who it hangs on.
+    None,
+    /// A resource-based policy, an RCP, or an interface endpoint's policy.
+    Resource,
+    /// A trust policy.
+    Trust,
+    /// A gateway endpoint's policy, in which an account means its root user only (E-125).
+    Gateway,
+}
+
+/// Every statement of a policy against a call, in the order of the document.
+pub(crate) fn policy(
+    named: &NamedPolicy,
+    subject: &Subject<'_, '_>,
+    reading: PrincipalReading,
+) -> PolicyTrace {
+    let mut statements: Vec<StatementTrace> = named
+        .policy
+        .statements
+        .iter()
+        .map(|statement| self::statement(statement, subject, reading))
+        .chain(named.policy.broken.iter().map(broken))
+        .collect();
+    statements.sort_by_key(|statement| statement.index);
+    PolicyTrace {
+        name: named.name.clone(),
+        attached_to: named.attached_to.clone(),
+        path: named.path.clone(),
+        statements,
+    }
+}
+
+fn statement(
+    statement: &Statement,
+    subject: &Subject<'_, '_>,
+    reading: PrincipalReading,
+) -> StatementTrace {
+    let principal = statement
+        .principal
+        .as_ref()
+        .filter(|_| reading != PrincipalReading::None)
+        .map(|element| principal::trace(element, statement.effect, subject.caller, reading));
+    // Without the element a policy that needs it never matches (E-033).
+    let principal_fits = match &principal {
+        Some(principal) => principal.matched,
+        None => reading == PrincipalReading::None,
+    };
+    let action = action(&statement.action, subject);
+    let resource = statement.resource.as_ref().map(|element| resource(element, subject));
+    let conditions: Vec<ConditionTrace> = statement
+        .conditions
+        .iter()
+        .map(|condition| ConditionTrace {
+            operator: condition.name.clone(),
+            key: condition.key.value.clone(),
+            policy_values: condition.values.iter().map(|value| value.text.clone()).collect(),
+            request_value: subject.context.get(&condition.key.value).cloned(),
+            matched: condition::holds(condition, subject.context),
+            known: condition.operator.is_some(),
+            span: condition.span,
+        })
+        .collect();
+    let applies = principal_fits
+        && action.matched
+        && resource.as_ref().is_none_or(|resource| resource.matched)
+        && conditions.iter().all(|condition| condition.matched); // L-241
+    StatementTrace {
+        index: statement.index,
+        sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
+        effect: Some(statement.effect),
+        applies,
+        span: statement.span,
+        broken: false,
+        principal,
+        action: Some(action),
+        resource,
+        conditions,
+    }
+}
+
+fn broken(statement: &BrokenStatement) -> StatementTrace {
+    StatementTrace {
+        index: statement.index,
+        sid: statement.sid.clone(),
+        effect: statement.effect,
+        applies: false,
+        span: statement.span,
+        broken: true,
+        principal: None,
+        action: None,
+        resource: None,
+        conditions: Vec::new(),
+    }
+}
+
+fn action(element: &Element<ActionEntry>, subject: &Subject<'_, '_>) -> ElementTrace {
+    let covers =
+        |entry: &ActionEntry| entry.glob.as_ref().is_some_and(|glob| glob.matches(&subject.action));
+    let entries =
+        element.entries.iter().map(|entry| (entry.text.as_str(), entry.span, covers(entry)));
+    element_trace(entries, element.negated, element.span, &subject.action)
+}
+
+fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> ElementTrace {
+    let covers = |entry: &ResourceEntry| match &entry.pattern {
+        ResourcePattern::Any => true,
+        // The resource `*` is covered by the lone `*` only (L-150, E-355).
+        ResourcePattern::Arn(_) if subject.resource == "*" => false,
+        // A variable without a value: the entry matches nothing (L-213, L-214).
+        ResourcePattern::Arn(pattern) => pattern
+            .resolve(&|key| subject.context.text(key).map(str::to_owned))
+            .is_some_and(|glob| glob.matches(subject.resource)),
+        ResourcePattern::Invalid => false,
+    };
+    let entries =
+        element.entries.iter().map(|entry| (entry.text.as_str(), entry.span, covers(entry)));
+    element_trace(entries, element.negated, element.span, subject.resource)
+}
+
+fn element_trace<'e>(
+    entries: impl Iterator<Item = (&'e str, hatcheck_policy::Span, bool)>,
+    negated: bool,
+    whole: hatcheck_policy::Span,
+    wanted: &str,
+) -> ElementTrace {
+    let mut by = None;
+    let mut nearest: Option<(usize, &str)> = None;
+    let mut span = whole;
+    for (text, place, covered) in entries {
+        if covered {
+            by = Some(text.to_owned());
+            span = place;
+            break;
+        }
+        let common = common_prefix(text, wanted);
+        if nearest.is_none_or(|(best, _)| common > best) {
+            nearest = Some((common, text));
+        }
+    }
+    let matched = by.is_some() != negated;
+    let nearest = nearest.filter(|_| by.is_none()).map(|(_, text)| text.to_owned());
+    ElementTrace { matched, negated, by, nearest, span }
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+}

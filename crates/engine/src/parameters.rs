@@ -1,0 +1,218 @@
+//! The parameters of an assume-role call: their form, the state they must fit (R-051 to
+//! R-054), and the context keys they set (section 3.5 of roles-and-sessions.md).
+
+use hatcheck_policy::Problem;
+use hatcheck_policy::kind::Element;
+
+use crate::caller::{Caller, CallerKind};
+use crate::context::Source;
+use crate::invalid::{Invalid, Parameter};
+use crate::request::{Assume, External, Value};
+use crate::session::{Session, overlay};
+use crate::world::{Role, Tags, World};
+
+/// Seconds that a session lasts where nothing is asked for.
+pub(crate) const DEFAULT_DURATION: u32 = 3_600;
+
+/// The longest a chained session lasts, in seconds.
+const CHAINED_MAXIMUM: i64 = 3_600;
+
+/// Session tags at most.
+const MAX_TAGS: usize = 50;
+
+/// Whether every parameter has the form it must have.
+pub(crate) fn check_form(step: &Assume, session_name: &str) -> Result<(), Invalid> {
+    named(Parameter::RoleSessionName, session_name, 2..=64, "+=,.@-_")?;
+    if let Some(id) = &step.external_id {
+        named(Parameter::ExternalId, id, 2..=1_224, "+=,.@-_:/")?;
+    }
+    if let Some(identity) = &step.source_identity {
+        named(Parameter::SourceIdentity, identity, 2..=64, "+=,.@-_")?;
+    }
+    if let Some(seconds) = step.duration_seconds
+        && !(900..=43_200).contains(&seconds)
+    {
+        return Err(Invalid::DurationOutOfRange { seconds });
+    }
+    check_tags(&step.tags)?;
+    let passed = |key: &str| step.tags.iter().any(|(own, _)| own.eq_ignore_ascii_case(key));
+    match step.transitive_tag_keys.iter().find(|key| !passed(key)) {
+        Some(key) => Err(Invalid::TransitiveKeyNotPassed { key: key.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn named(
+    parameter: Parameter,
+    value: &str,
+    length: std::ops::RangeInclusive<usize>,
+    special: &str,
+) -> Result<(), Invalid> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || special.contains(c);
+    if length.contains(&value.chars().count()) && value.chars().all(allowed) {
+        return Ok(());
+    }
+    Err(Invalid::Malformed { parameter, value: value.to_owned() })
+}
+
+fn check_tags(tags: &Tags) -> Result<(), Invalid> {
+    if tags.len() > MAX_TAGS {
+        return Err(Invalid::TooManyTags { count: tags.len() });
+    }
+    for (at, (key, value)) in tags.iter().enumerate() {
+        let reserved = key.to_ascii_lowercase().starts_with("aws:");
+        if reserved || !(1..=128).contains(&key.chars().count()) {
+            let value = key.clone();
+            return Err(Invalid::Malformed { parameter: Parameter::TagKey, value });
+        }
+        if value.chars().count() > 256 {
+            let value = value.clone();
+            return Err(Invalid::Malformed { parameter: Parameter::TagValue, value });
+        }
+        if tags[..at].iter().any(|(other, _)| other.eq_ignore_ascii_case(key)) {
+            return Err(Invalid::DuplicateTagKey { key: key.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// What an identity provider must vouch for before the trust policy is read. Checked
+/// only where the world says which providers there are.
+pub(crate) fn check_provider(
+    world: &World,
+    external: &External,
+    role_account: Option<&str>,
+) -> Result<(), Invalid> {
+    let Some(providers) = &world.facts().identity_providers else { return Ok(()) };
+    if !external.provider.starts_with("arn:") {
+        return Ok(()); // built-in
+    }
+    let in_account = external.provider.split(':').nth(4) == role_account;
+    let Some(provider) =
+        providers.iter().find(|provider| provider.arn == external.provider && in_account)
+    else {
+        return Err(Invalid::NoSuchProvider { provider: external.provider.clone() });
+    };
+    let audience = external
+        .claims
+        .iter()
+        .find(|(key, _)| !external.saml && key.ends_with(":aud"))
+        .map(|(_, value)| value.texts());
+    match audience {
+        Some(texts)
+            if !provider.audiences.is_empty()
+                && !texts.iter().any(|text| provider.audiences.contains(text)) =>
+        {
+            Err(Invalid::WrongAudience { audience: texts.join(", ") })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the parameters fit the caller's session and the role, in the measured order (R-051 to
+///
+pub(crate) fn check_state(step: &Assume, caller: &Caller<'_>, role: &Role) -> Result<(), Invalid> {
+    if let Some(seconds) = step.duration_seconds {
+        let maximum = role.max_session_duration;
+        let service = matches!(caller.kind, CallerKind::Service(_));
+        if !service && seconds > i64::from(maximum) {
+            return Err(Invalid::AboveRoleMaximum { seconds, maximum });
+        }
+        if is_chained(caller) && seconds > CHAINED_MAXIMUM {
+            return Err(Invalid::AboveChainingMaximum { seconds });
+        }
+    }
+    if let (Some(session), Some(passed)) = (&caller.session, &step.source_identity)
+        && let Some(set) = session.source_identity.as_ref().filter(|set| *set != passed)
+    {
+        return Err(Invalid::SourceIdentityAlreadySet { set: set.clone() });
+    }
+    let inherited = inherited_tags(caller);
+    let conflict = |(key, _): &&(String, String)| {
+        inherited.iter().any(|(own, _)| own.eq_ignore_ascii_case(key))
+    };
+    if let Some((key, _)) = step.tags.iter().find(conflict) {
+        return Err(Invalid::TransitiveTagConflict { key: key.clone() });
+    }
+    let is_policy = |policy: &hatcheck_policy::Policy| {
+        policy.readable
+            && !policy.diagnostics.iter().any(|d| {
+                matches!(
+                    d.problem,
+                    Problem::ForbiddenElement {
+                        element: Element::Principal | Element::NotPrincipal,
+                        ..
+                    }
+                )
+            })
+    };
+    match step.session_policies.iter().find(|named| !is_policy(&named.policy)) {
+        Some(named) => Err(Invalid::MalformedSessionPolicy { name: named.name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a role session assumes the next role.
+pub(crate) fn is_chained(caller: &Caller<'_>) -> bool {
+    matches!(caller.kind, CallerKind::Role(_))
+}
+
+/// Tags that the caller's session hands on.
+pub(crate) fn inherited_tags(caller: &Caller<'_>) -> Tags {
+    caller.session.as_ref().map(Session::inherited_tags).unwrap_or_default()
+}
+
+/// The source identity of the new session: set now, or carried along.
+pub(crate) fn source_identity(step: &Assume, caller: &Caller<'_>) -> Option<String> {
+    let carried = caller.session.as_ref().and_then(|session| session.source_identity.clone());
+    step.source_identity.clone().or(carried)
+}
+
+/// The context keys that the call itself sets.
+pub(crate) fn context(
+    step: &Assume,
+    caller: &Caller<'_>,
+    session_name: &str,
+) -> Vec<(String, Value, Source)> {
+    let mut keys = Vec::new();
+    let mut set = |key: String, value: Value| keys.push((key, value, Source::Derived));
+    set("sts:RoleSessionName".to_owned(), Value::One(session_name.to_owned())); // L-411
+    if let Some(id) = &step.external_id {
+        set("sts:ExternalId".to_owned(), Value::One(id.clone())); // L-410
+    }
+    if let Some(identity) = source_identity(step, caller) {
+        set("sts:SourceIdentity".to_owned(), Value::One(identity)); // L-412
+    }
+    if !step.transitive_tag_keys.is_empty() {
+        let keys = Value::Many(step.transitive_tag_keys.clone());
+        set("sts:TransitiveTagKeys".to_owned(), keys); // L-413
+    }
+    let inherited = inherited_tags(caller);
+    for (key, value) in &inherited {
+        // The caller's value shadows the role's own tag, before trust is read.
+        for prefix in ["aws:ResourceTag", "iam:ResourceTag"] {
+            set(format!("{prefix}/{key}"), Value::One(value.clone()));
+        }
+    }
+    let tags = overlay(&inherited, &step.tags);
+    for (key, value) in &tags {
+        set(format!("aws:RequestTag/{key}"), Value::One(value.clone())); // L-415
+    }
+    if !tags.is_empty() {
+        let names = tags.into_iter().map(|(key, _)| key).collect();
+        set("aws:TagKeys".to_owned(), Value::Many(names));
+    }
+    keys.extend(claims(caller));
+    keys
+}
+
+/// What a token or assertion says, for the call that presents it.
+pub(crate) fn claims(caller: &Caller<'_>) -> Vec<(String, Value, Source)> {
+    let CallerKind::External(external) = &caller.kind else { return Vec::new() };
+    let claims = external.claims.iter(); // L-425, L-430
+    let mut keys: Vec<_> =
+        claims.map(|(key, value)| (key.clone(), value.clone(), Source::Claim)).collect();
+    let provider = Value::One(external.provider.clone());
+    keys.push(("aws:FederatedProvider".to_owned(), provider, Source::Derived)); // L-359
+    keys
+}

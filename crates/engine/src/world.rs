@@ -1,0 +1,279 @@
+//! The world a request is made in: accounts, identities, resources, and the policies on them.
+//!
+//! Plain facts, compiled once; a world answers any number of requests. Where a fact is not there it is
+//! absent, never guessed (L-303).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hatcheck_policy::glob::{Dialect, Glob};
+use hatcheck_policy::{Arn, Policy};
+use jiff::Timestamp;
+
+/// Tags, in the order given. Keys are compared without case (L-245).
+pub type Tags = Vec<(String, String)>;
+
+/// All facts of a small world.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The instant of the requests.
+    pub now: Option<Timestamp>,
+    /// Accounts.
+    pub accounts: Vec<Account>,
+    /// IAM users.
+    pub users: Vec<User>,
+    /// User groups.
+    pub groups: Vec<Group>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Resources other than roles.
+    pub resources: Vec<Resource>,
+    /// Identity providers; `None` where nothing is said about them, so that nothing is checked.
+    pub identity_providers: Option<Vec<IdentityProvider>>,
+    /// VPC endpoints.
+    pub vpc_endpoints: Vec<VpcEndpoint>,
+}
+
+/// A policy, under the name and at the place people know it by.
+#[derive(Clone, Debug)]
+pub struct NamedPolicy {
+    /// Its name.
+    pub name: String,
+    /// The ARN or id of what it hangs on.
+    pub attached_to: String,
+    /// Where the document stands in what was read; opaque to the engine.
+    pub path: String,
+    /// The document.
+    pub policy: Arc<Policy>,
+}
+
+/// An AWS account.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// Twelve digits.
+    pub id: String,
+    /// The organization it belongs to.
+    pub organization: Option<Organization>,
+    /// Service control policies, from the root down; none means no such layer (E-111, E-112).
+    pub service_control_policies: Vec<Level>,
+    /// Resource control policies, from the root down.
+    pub resource_control_policies: Vec<Level>,
+}
+
+/// Membership in an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// `o-…`
+    pub id: String,
+    /// `o-…/r-…/ou-…/`, with a final slash (L-307).
+    pub path: Option<String>,
+    /// Whether this is the management account, which no guardrail touches (E-084, E-106).
+    pub management_account: bool,
+}
+
+/// One level of the organization: the root, a unit, or the account itself (E-102).
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// What the policies are attached to.
+    pub target: String,
+    /// The policies.
+    pub policies: Vec<NamedPolicy>,
+}
+
+/// An IAM user.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// With path.
+    pub arn: Arn,
+    /// `AIDA…`
+    pub id: String,
+    /// ARNs of its groups.
+    pub groups: Vec<String>,
+    /// Inline and managed policies.
+    pub policies: Vec<NamedPolicy>,
+    /// The permissions boundary.
+    pub boundary: Option<NamedPolicy>,
+    /// Its tags.
+    pub tags: Tags,
+}
+
+/// A user group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// With path.
+    pub arn: Arn,
+    /// Inline and managed policies.
+    pub policies: Vec<NamedPolicy>,
+}
+
+/// A role.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// With path.
+    pub arn: Arn,
+    /// `AROA…`
+    pub id: String,
+    /// Without one the role trusts nobody.
+    pub trust: Option<NamedPolicy>,
+    /// Inline and managed policies.
+    pub policies: Vec<NamedPolicy>,
+    /// The permissions boundary.
+    pub boundary: Option<NamedPolicy>,
+    /// In seconds, 3,600 to 43,200.
+    pub max_session_duration: u32,
+    /// Its tags.
+    pub tags: Tags,
+}
+
+impl Role {
+    /// Whether it is linked to a service, by its path (E-225).
+    pub fn is_service_linked(&self) -> bool {
+        is_service_linked(&self.arn)
+    }
+}
+
+/// Whether a role's ARN is one of a service-linked role (E-225).
+pub fn is_service_linked(arn: &Arn) -> bool {
+    arn.rest().starts_with("role/aws-service-role/")
+}
+
+/// A resource other than a role.
+#[derive(Clone, Debug, Default)]
+pub struct Resource {
+    /// Its ARN.
+    pub arn: String,
+    /// The owner, where the ARN does not say it.
+    pub account: Option<String>,
+    /// Its resource-based policy.
+    pub policy: Option<NamedPolicy>,
+    /// Patterns of further ARNs that its policy governs.
+    pub covers: Vec<String>,
+    /// Its tags.
+    pub tags: Tags,
+    /// The owner's organization, where the owner is not listed.
+    pub organization: Option<Organization>,
+    /// S3: the effective RestrictPublicBuckets setting (E-325).
+    pub block_public_access: bool,
+    /// S3: whether tags take part in decisions (E-327).
+    pub bucket_abac: bool,
+    /// Whether it grants nothing unless its own policy does (E-172).
+    pub explicit_trust: bool,
+}
+
+/// A SAML or OpenID Connect provider.
+#[derive(Clone, Debug)]
+pub struct IdentityProvider {
+    /// Its ARN.
+    pub arn: String,
+    /// The client ids it accepts; none means not checked.
+    pub audiences: Vec<String>,
+}
+
+/// A VPC endpoint.
+#[derive(Clone, Debug)]
+pub struct VpcEndpoint {
+    /// `vpce-…`
+    pub id: String,
+    /// Whether it is a gateway endpoint, as for S3 and DynamoDB (E-125); else an interface.
+    pub gateway: bool,
+    /// Without one everything passes (E-122).
+    pub policy: Option<NamedPolicy>,
+}
+
+/// The facts, indexed for look-up.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    facts: Facts,
+    accounts: HashMap<String, usize>,
+    users: HashMap<String, usize>,
+    groups: HashMap<String, usize>,
+    roles: HashMap<String, usize>,
+    /// By account and name, since session ARNs carry no path (E-056).
+    role_names: HashMap<(String, String), usize>,
+}
+
+impl World {
+    /// Indexes the facts. Of two entries with one ARN the first is found.
+    pub fn new(facts: Facts) -> Self {
+        fn index<'f>(keys: impl Iterator<Item = &'f str>) -> HashMap<String, usize> {
+            let mut map = HashMap::new();
+            for (at, key) in keys.enumerate() {
+                map.entry(key.to_owned()).or_insert(at);
+            }
+            map
+        }
+        let mut role_names = HashMap::new();
+        for (at, role) in facts.roles.iter().enumerate() {
+            let key = (role.arn.account().to_owned(), role.arn.name().to_owned());
+            role_names.entry(key).or_insert(at);
+        }
+        Self {
+            accounts: index(facts.accounts.iter().map(|account| account.id.as_str())),
+            users: index(facts.users.iter().map(|user| user.arn.as_str())),
+            groups: index(facts.groups.iter().map(|group| group.arn.as_str())),
+            roles: index(facts.roles.iter().map(|role| role.arn.as_str())),
+            role_names,
+            facts,
+        }
+    }
+
+    /// The facts themselves.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// An account by id.
+    pub fn account(&self, id: &str) -> Option<&Account> {
+        self.accounts.get(id).map(|&at| &self.facts.accounts[at])
+    }
+
+    /// A user by ARN.
+    pub fn user(&self, arn: &str) -> Option<&User> {
+        self.users.get(arn).map(|&at| &self.facts.users[at])
+    }
+
+    /// A group by ARN.
+    pub fn group(&self, arn: &str) -> Option<&Group> {
+        self.groups.get(arn).map(|&at| &self.facts.groups[at])
+    }
+
+    /// A role by ARN, path included and with case.
+    pub fn role(&self, arn: &str) -> Option<&Role> {
+        self.roles.get(arn).map(|&at| &self.facts.roles[at])
+    }
+
+    /// A role by account and name, as session ARNs name it.
+    pub fn role_named(&self, account: &str, name: &str) -> Option<&Role> {
+        let key = (account.to_owned(), name.to_owned());
+        self.role_names.get(&key).map(|&at| &self.facts.roles[at])
+    }
+
+    /// An endpoint by id.
+    pub fn vpc_endpoint(&self, id: &str) -> Option<&VpcEndpoint> {
+        self.facts.vpc_endpoints.iter().find(|endpoint| endpoint.id == id)
+    }
+
+    /// The resource whose policy governs an ARN: itself, a bucket for its objects, or what covers it
+    /// (E-130).
+    pub fn resource(&self, arn: &str) -> Option<&Resource> {
+        let resources = &self.facts.resources;
+        resources
+            .iter()
+            .find(|resource| resource.arn == arn)
+            .or_else(|| resources.iter().find(|resource| resource.covers(arn)))
+    }
+}
+
+impl Resource {
+    fn covers(&self, arn: &str) -> bool {
+        let object_of_bucket = self.is_bucket()
+            && arn.strip_prefix(&self.arn).is_some_and(|rest| rest.starts_with('/'));
+        object_of_bucket
+            || self.covers.iter().any(|pattern| Glob::new(pattern, Dialect::Resource).matches(arn))
+    }
+
+    /// Whether it is an S3 bucket.
+    pub fn is_bucket(&self) -> bool {
+        Arn::parse(&self.arn).is_some_and(|arn| arn.service() == "s3" && !arn.rest().contains('/'))
+    }
+}
