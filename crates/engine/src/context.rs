@@ -1,6 +1,7 @@
 //! The request context: condition keys with their values, and where each came from.
 
 use crate::request::{GivenContext, Value};
+use crate::world::Tags;
 
 /// The context of one call. Keys are compared without case (L-245).
 #[derive(Clone, Debug, Default)]
@@ -42,6 +43,20 @@ impl Context {
     /// Sets a single-valued derived key, unless somebody already did.
     pub fn derive(&mut self, key: impl Into<String>, value: impl Into<String>) {
         self.add(key, Value::One(value.into()), Source::Derived);
+    }
+
+    /// Sets the derived keys of tags, unless a key is set already. Tags whose keys differ in case only
+    /// are all kept, since which of them is read depends on the spelling (L-247).
+    pub fn derive_tags(&mut self, prefix: &str, tags: &Tags) {
+        let named = tags.iter().map(|(key, value)| (format!("{prefix}/{key}"), value));
+        let fresh: Vec<Entry> = named
+            .filter(|(key, _)| self.entry(key).is_none())
+            .map(|(key, value)| {
+                let value = Some(Value::One(value.clone()));
+                Entry { key, value, source: Source::Derived }
+            })
+            .collect();
+        self.entries.extend(fresh);
     }
 
     /// Puts in what was given with the request; it wins over what is derived later (L-302).

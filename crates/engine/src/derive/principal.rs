@@ -7,9 +7,7 @@ use crate::world::World;
 
 pub(super) fn derive(world: &World, caller: &Caller<'_>, context: &mut Context) {
     identity(caller, context);
-    for (key, value) in caller.principal_tags() {
-        context.derive(format!("aws:PrincipalTag/{key}"), value); // L-345
-    }
+    context.derive_tags("aws:PrincipalTag", &caller.principal_tags()); // L-345
     let account = caller.account().and_then(|account| world.account(account));
     if let Some(organization) = account.and_then(|account| account.organization.as_ref()) {
         super::organization("aws:Principal", organization, context); // L-346, L-347

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::request::Call;
-use crate::world::{Resource, Tags, World};
+use crate::world::{Resource, World};
 
 pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &mut Context) {
     let resource = world.resource(&call.resource);
@@ -22,11 +22,11 @@ pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &
         .map(|role| &role.tags)
         .or_else(|| world.user(&call.resource).map(|user| &user.tags));
     if let Some(tags) = entity_tags {
-        set_tags("iam:ResourceTag", tags, context); // L-417
-        set_tags("aws:ResourceTag", tags, context);
+        context.derive_tags("iam:ResourceTag", tags); // L-417
+        context.derive_tags("aws:ResourceTag", tags);
     }
     if let Some(resource) = resource.filter(|resource| takes_part(resource, &call.resource)) {
-        set_tags("aws:ResourceTag", &resource.tags, context); // L-388
+        context.derive_tags("aws:ResourceTag", &resource.tags); // L-388
     }
 }
 
@@ -34,10 +34,4 @@ pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &
 /// on (E-327).
 fn takes_part(resource: &Resource, arn: &str) -> bool {
     resource.arn == arn && (resource.bucket_abac || !resource.is_bucket())
-}
-
-fn set_tags(prefix: &str, tags: &Tags, context: &mut Context) {
-    for (key, value) in tags {
-        context.derive(format!("{prefix}/{key}"), value);
-    }
 }

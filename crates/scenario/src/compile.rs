@@ -1,0 +1,395 @@
+//! From the scenario to what the engine takes: a world, and requests.
+//!
+//! Each document is parsed once for each text; a [`ParseCache`] that is kept makes the next compilation
+//! parse only what changed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hatcheck_engine::caller::unique_id;
+use hatcheck_engine::request::{self as engine, Value};
+use hatcheck_engine::world::{self, Facts, NamedPolicy, World};
+use hatcheck_policy::{Arn, Policy, PolicyKind};
+use jiff::Timestamp;
+
+use crate::format::{
+    self, AttachedPolicy, ContextMap, ContextValue, Document, Documents, Form, PrincipalField,
+    PrincipalText, Scenario,
+};
+
+/// Documents that were parsed before, by kind and text.
+#[derive(Clone, Debug, Default)]
+pub struct ParseCache {
+    parsed: HashMap<(PolicyKind, Arc<str>), Arc<Policy>>,
+}
+
+impl ParseCache {
+    /// The policy in a text, parsed now or before.
+    pub fn parse(&mut self, text: &Arc<str>, kind: PolicyKind) -> Arc<Policy> {
+        let key = (kind, Arc::clone(text));
+        let parse = || Arc::new(hatcheck_policy::parse(text, kind));
+        Arc::clone(self.parsed.entry(key).or_insert_with(parse))
+    }
+
+    /// Forgets every document that is not among those of this scenario.
+    pub fn keep(&mut self, compiled: &Compiled) {
+        self.parsed.retain(|(kind, text), _| {
+            compiled
+                .documents
+                .iter()
+                .any(|document| document.kind == *kind && document.text == *text)
+        });
+    }
+}
+
+/// A scenario ready to be decided.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The world.
+    pub world: World,
+    /// The requests, in the order of the file.
+    pub requests: Vec<engine::Request>,
+    /// Every policy document, in the order in which the world was built.
+    pub documents: Vec<CompiledDocument>,
+}
+
+/// A policy document in its place.
+#[derive(Clone, Debug)]
+pub struct CompiledDocument {
+    /// JSON pointer in the scenario.
+    pub pointer: String,
+    /// What kind of policy it is.
+    pub kind: PolicyKind,
+    /// Its name; the kind's where it has none of its own.
+    pub name: String,
+    /// The ARN or id of what it hangs on.
+    pub attached_to: String,
+    /// Its text.
+    pub text: Arc<str>,
+    /// How it was given, which says what positions refer to.
+    pub form: Form,
+    /// What was read of it.
+    pub policy: Arc<Policy>,
+}
+
+/// Builds world and requests. `clock` stands in where the scenario does not say what time it is.
+pub fn compile(scenario: &Scenario, clock: Option<Timestamp>, cache: &mut ParseCache) -> Compiled {
+    let mut compiler = Compiler { cache, documents: Vec::new() };
+    let now = scenario.now.as_deref().and_then(instant).or(clock);
+    let facts = compiler.facts(scenario, now);
+    let requests = scenario
+        .requests
+        .iter()
+        .enumerate()
+        .map(|(at, request)| compiler.request(request, &format!("/requests/{at}")))
+        .collect();
+    Compiled { world: World::new(facts), requests, documents: compiler.documents }
+}
+
+fn instant(text: &str) -> Option<Timestamp> {
+    text.parse().ok()
+}
+
+struct Compiler<'c> {
+    cache: &'c mut ParseCache,
+    documents: Vec<CompiledDocument>,
+}
+
+impl Compiler<'_> {
+    fn facts(&mut self, scenario: &Scenario, now: Option<Timestamp>) -> Facts {
+        let providers = scenario.identity_providers.as_ref().map(|providers| {
+            let provider = |provider: &format::IdentityProvider| world::IdentityProvider {
+                arn: provider.arn.clone(),
+                audiences: provider.audiences.clone(),
+            };
+            providers.iter().map(provider).collect()
+        });
+        Facts {
+            now,
+            accounts: enumerate(&scenario.accounts, |at, account| self.account(account, at)),
+            users: enumerate(&scenario.users, |at, user| self.user(user, at)),
+            groups: enumerate(&scenario.groups, |at, group| self.group(group, at)),
+            roles: enumerate(&scenario.roles, |at, role| self.role(role, at)),
+            resources: enumerate(&scenario.resources, |at, resource| self.resource(resource, at)),
+            identity_providers: providers,
+            vpc_endpoints: enumerate(&scenario.vpc_endpoints, |at, endpoint| {
+                self.endpoint(endpoint, at)
+            }),
+        }
+    }
+
+    fn account(&mut self, account: &format::Account, at: usize) -> Option<world::Account> {
+        let mut levels = |levels: &Option<Vec<format::Level>>, kind, key: &str| {
+            let levels = levels.as_deref().unwrap_or_default();
+            enumerate(levels, |level_at, level: &format::Level| {
+                let place = format!("/accounts/{at}/{key}/{level_at}");
+                let policies = self.attached(&level.policies, kind, &level.target, &place);
+                Some(world::Level { target: level.target.clone(), policies })
+            })
+        };
+        let scps =
+            levels(&account.service_control_policies, PolicyKind::Scp, "serviceControlPolicies");
+        let rcps =
+            levels(&account.resource_control_policies, PolicyKind::Rcp, "resourceControlPolicies");
+        Some(world::Account {
+            id: account.id.clone(),
+            organization: account.organization.as_ref().map(organization),
+            service_control_policies: scps,
+            resource_control_policies: rcps,
+        })
+    }
+
+    fn user(&mut self, user: &format::User, at: usize) -> Option<world::User> {
+        let place = format!("/users/{at}");
+        Some(world::User {
+            arn: Arn::parse(&user.arn)?,
+            id: user.id.clone().unwrap_or_else(|| unique_id("AIDA", &user.arn)),
+            groups: user.groups.clone(),
+            policies: self.attached(&user.policies, PolicyKind::Identity, &user.arn, &place),
+            boundary: self.boundary(user.permissions_boundary.as_ref(), &user.arn, &place),
+            tags: user.tags.0.clone(),
+        })
+    }
+
+    fn group(&mut self, group: &format::Group, at: usize) -> Option<world::Group> {
+        let place = format!("/groups/{at}");
+        let policies = self.attached(&group.policies, PolicyKind::Identity, &group.arn, &place);
+        Some(world::Group { arn: Arn::parse(&group.arn)?, policies })
+    }
+
+    fn role(&mut self, role: &format::Role, at: usize) -> Option<world::Role> {
+        let place = format!("/roles/{at}");
+        let trust = role.trust_policy.as_ref().map(|trust| {
+            let pointer = format!("{place}/trustPolicy");
+            self.policy(trust, PolicyKind::Trust, "trust policy", &role.arn, pointer)
+        });
+        Some(world::Role {
+            arn: Arn::parse(&role.arn)?,
+            id: role.id.clone().unwrap_or_else(|| unique_id("AROA", &role.arn)),
+            trust,
+            policies: self.attached(&role.policies, PolicyKind::Identity, &role.arn, &place),
+            boundary: self.boundary(role.permissions_boundary.as_ref(), &role.arn, &place),
+            max_session_duration: role.max_session_duration.unwrap_or(3_600),
+            tags: role.tags.0.clone(),
+        })
+    }
+
+    fn resource(&mut self, resource: &format::Resource, at: usize) -> Option<world::Resource> {
+        let policy = resource.policy.as_ref().map(|policy| {
+            let pointer = format!("/resources/{at}/policy");
+            self.policy(policy, PolicyKind::Resource, "resource policy", &resource.arn, pointer)
+        });
+        Some(world::Resource {
+            arn: resource.arn.clone(),
+            account: resource.account.clone(),
+            policy,
+            covers: resource.covers.clone(),
+            tags: resource.tags.0.clone(),
+            organization: resource.organization.as_ref().map(organization),
+            block_public_access: resource.block_public_access,
+            bucket_abac: resource.bucket_abac,
+            explicit_trust: resource.explicit_trust,
+        })
+    }
+
+    fn endpoint(
+        &mut self,
+        endpoint: &format::VpcEndpoint,
+        at: usize,
+    ) -> Option<world::VpcEndpoint> {
+        let policy = endpoint.policy.as_ref().map(|policy| {
+            let pointer = format!("/vpcEndpoints/{at}/policy");
+            self.policy(policy, PolicyKind::VpcEndpoint, "endpoint policy", &endpoint.id, pointer)
+        });
+        let gateway = endpoint.kind == format::EndpointKind::Gateway;
+        Some(world::VpcEndpoint { id: endpoint.id.clone(), gateway, policy })
+    }
+
+    fn attached(
+        &mut self,
+        policies: &[AttachedPolicy],
+        kind: PolicyKind,
+        attached_to: &str,
+        place: &str,
+    ) -> Vec<NamedPolicy> {
+        enumerate(policies, |at, policy| {
+            let pointer = format!("{place}/policies/{at}/document");
+            Some(self.policy(&policy.document, kind, &policy.name, attached_to, pointer))
+        })
+    }
+
+    fn boundary(
+        &mut self,
+        boundary: Option<&AttachedPolicy>,
+        attached_to: &str,
+        place: &str,
+    ) -> Option<NamedPolicy> {
+        let boundary = boundary?;
+        let pointer = format!("{place}/permissionsBoundary/document");
+        let (document, name) = (&boundary.document, &boundary.name);
+        Some(self.policy(document, PolicyKind::Boundary, name, attached_to, pointer))
+    }
+
+    fn session(&mut self, documents: &Documents, owner: &str, place: &str) -> Vec<NamedPolicy> {
+        let whole = format!("{place}/sessionPolicy");
+        enumerate(&documents.list, |at, document| {
+            let pointer = documents.pointer(&whole, at);
+            let name = if documents.list.len() > 1 {
+                format!("session policy {}", at + 1)
+            } else {
+                "session policy".to_owned()
+            };
+            Some(self.policy(document, PolicyKind::Session, &name, owner, pointer))
+        })
+    }
+
+    fn policy(
+        &mut self,
+        document: &Document,
+        kind: PolicyKind,
+        name: &str,
+        attached_to: &str,
+        pointer: String,
+    ) -> NamedPolicy {
+        let policy = self.cache.parse(&document.text, kind);
+        let named = NamedPolicy {
+            name: name.to_owned(),
+            attached_to: attached_to.to_owned(),
+            path: pointer.clone(),
+            policy: Arc::clone(&policy),
+        };
+        self.documents.push(CompiledDocument {
+            pointer,
+            kind,
+            name: name.to_owned(),
+            attached_to: attached_to.to_owned(),
+            text: Arc::clone(&document.text),
+            form: document.form,
+            policy,
+        });
+        named
+    }
+
+    fn request(&mut self, request: &format::Request, place: &str) -> engine::Request {
+        let principal = principal(request);
+        let owner = match &request.principal {
+            PrincipalField::Text(text) => text.clone(),
+            PrincipalField::Federated(federated) => federated.federated.clone(),
+        };
+        let assume = enumerate(&request.assume, |at, step| {
+            Some(self.assume(step, &format!("{place}/assume/{at}")))
+        });
+        let facts = request.session.clone().unwrap_or_default();
+        engine::Request {
+            principal,
+            credentials: match request.credentials {
+                format::Credentials::LongTerm => engine::Credentials::LongTerm,
+                format::Credentials::SessionToken => engine::Credentials::SessionToken,
+                format::Credentials::AssumeRoot => engine::Credentials::AssumeRoot,
+            },
+            session: engine::SessionFacts {
+                policies: self.session(&request.session_policy, &owner, place),
+                tags: facts.tags.0,
+                transitive_tag_keys: facts.transitive_tag_keys,
+                source_identity: facts.source_identity,
+                issued_at: facts.issued_at.as_deref().and_then(instant),
+            },
+            assume,
+            call: engine::Call {
+                action: request.action.clone(),
+                resource: request.resource.clone(),
+                resource_account: request.resource_account.clone(),
+                context: context(&request.context),
+                through: request.through.clone(),
+            },
+        }
+    }
+
+    fn assume(&mut self, step: &format::AssumeStep, place: &str) -> engine::Assume {
+        engine::Assume {
+            role: step.role.clone(),
+            session_name: step.session_name.clone(),
+            external_id: step.external_id.clone(),
+            duration_seconds: step.duration_seconds,
+            tags: step.tags.0.clone(),
+            transitive_tag_keys: step.transitive_tag_keys.clone(),
+            source_identity: step.source_identity.clone(),
+            session_policies: self.session(&step.session_policy, &step.role, place),
+            context: context(&step.context),
+        }
+    }
+}
+
+fn enumerate<T, U>(items: &[T], mut each: impl FnMut(usize, &T) -> Option<U>) -> Vec<U> {
+    items.iter().enumerate().filter_map(|(at, item)| each(at, item)).collect()
+}
+
+fn organization(organization: &format::Organization) -> world::Organization {
+    world::Organization {
+        id: organization.id.clone(),
+        path: organization.path.clone(),
+        management_account: organization.management_account,
+    }
+}
+
+fn context(map: &ContextMap) -> engine::GivenContext {
+    map.0.iter().map(|(key, given)| (key.clone(), given.as_ref().map(value))).collect()
+}
+
+fn value(value: &ContextValue) -> Value {
+    match value {
+        ContextValue::One(text) => Value::One(text.clone()),
+        ContextValue::Many(texts) => Value::Many(texts.clone()),
+    }
+}
+
+fn principal(request: &format::Request) -> engine::Principal {
+    use engine::Principal;
+    let text = match &request.principal {
+        PrincipalField::Text(text) => text,
+        PrincipalField::Federated(federated) => {
+            return Principal::External(external(federated));
+        }
+    };
+    match format::read_principal(text) {
+        Some(PrincipalText::User(arn)) => Principal::User(arn),
+        Some(PrincipalText::Root(arn)) => Principal::Root(arn),
+        Some(PrincipalText::Role(arn)) => Principal::Role(arn),
+        Some(PrincipalText::AssumedRole(arn)) => Principal::AssumedRole(arn),
+        Some(PrincipalText::FederatedUser(arn)) => {
+            Principal::FederatedUser { arn, by: request.federated_by.clone() }
+        }
+        Some(PrincipalText::Service(name)) => Principal::Service(name),
+        // The reader of the format refuses anything else.
+        Some(PrincipalText::Anonymous) | None => Principal::Anonymous,
+    }
+}
+
+/// Claims of a token become `HOST:claim` keys (L-425); a claim that already names its key keeps it.
+fn external(federated: &format::FederatedPrincipal) -> engine::External {
+    let provider = &federated.federated;
+    let arn = Arn::parse(provider);
+    let saml = arn.as_ref().is_some_and(|arn| arn.is_iam("saml-provider"));
+    let host = match &arn {
+        Some(arn) => arn.typed().map_or("", |(_, host)| host),
+        None => provider,
+    };
+    let own = format!("{host}:");
+    let key = |claim: &str| {
+        if saml {
+            let name = claim.strip_prefix("saml:").unwrap_or(claim);
+            format!("saml:{name}")
+        } else if claim.starts_with(&own) || claim.starts_with("sts:") || claim.starts_with("aws:")
+        {
+            claim.to_owned()
+        } else {
+            format!("{own}{claim}")
+        }
+    };
+    let claims = federated
+        .claims
+        .0
+        .iter()
+        .filter_map(|(claim, given)| Some((key(claim), value(given.as_ref()?))));
+    engine::External { provider: provider.clone(), saml, claims: claims.collect() }
+}

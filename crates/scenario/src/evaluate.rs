@@ -1,0 +1,76 @@
+//! Deciding a scenario: every request, and whether it came out as its author expects.
+
+use hatcheck_engine::{Decision, Outcome, StepOutcome};
+use jiff::Timestamp;
+
+use crate::compile::{Compiled, ParseCache, compile};
+use crate::format::{Expect, ExpectedDecision, LayerName, Scenario};
+
+/// A scenario with everything that was decided about it.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// World, requests and documents.
+    pub compiled: Compiled,
+    /// One decision a request, in the order of the file.
+    pub decisions: Vec<Decision>,
+}
+
+/// Decides every request of a scenario.
+///
+/// `clock` is the host's time, used where the scenario does not pin `now`. The cache carries parsed
+/// documents from one evaluation to the next.
+pub fn evaluate(
+    scenario: &Scenario,
+    clock: Option<Timestamp>,
+    cache: &mut ParseCache,
+) -> Evaluation {
+    let compiled = compile(scenario, clock, cache);
+    let decide = |request| hatcheck_engine::decide(&compiled.world, request);
+    let decisions = compiled.requests.iter().map(decide).collect();
+    Evaluation { compiled, decisions }
+}
+
+/// Whether a decision is what the author expects: the decision, and where asked for exactly the layers
+/// that denied and the step that decided.
+pub fn meets(expect: &Expect, decision: &Decision) -> bool {
+    let outcome = decision.outcome();
+    let word = match expect.decision() {
+        ExpectedDecision::Allowed => outcome == StepOutcome::Decided(Outcome::Allowed),
+        ExpectedDecision::ImplicitDeny => outcome == StepOutcome::Decided(Outcome::ImplicitDeny),
+        ExpectedDecision::ExplicitDeny => outcome == StepOutcome::Decided(Outcome::ExplicitDeny),
+        ExpectedDecision::Denied => {
+            matches!(outcome, StepOutcome::Decided(Outcome::ImplicitDeny | Outcome::ExplicitDeny))
+        }
+        ExpectedDecision::Conditional => false, // every decision here is for given context
+        ExpectedDecision::Invalid => matches!(outcome, StepOutcome::Invalid(_)),
+    };
+    let Expect::Detail(detail) = expect else { return word };
+    let layers = detail.denied_by.as_ref().is_none_or(|expected| {
+        let mut expected: Vec<&str> = expected.iter().copied().map(label).collect();
+        let mut actual: Vec<&str> =
+            decision.decided_by().iter().map(|layer| layer.label()).collect();
+        expected.sort_unstable();
+        expected.dedup();
+        actual.sort_unstable();
+        expected == actual
+    });
+    let last = decision.steps.len().checked_sub(1);
+    word && layers && detail.step.is_none_or(|step| Some(step) == last)
+}
+
+/// The layer's name as the engine says it.
+pub fn label(layer: LayerName) -> &'static str {
+    use hatcheck_engine::Layer;
+    match layer {
+        LayerName::Scp => Layer::Scp,
+        LayerName::Rcp => Layer::Rcp,
+        LayerName::VpcEndpoint => Layer::VpcEndpoint,
+        LayerName::Boundary => Layer::Boundary,
+        LayerName::Session => Layer::Session,
+        LayerName::Identity => Layer::Identity,
+        LayerName::Resource => Layer::Resource,
+        LayerName::Trust => Layer::Trust,
+        LayerName::Service => Layer::Service,
+    }
+    .label()
+}

@@ -1,0 +1,239 @@
+//! Reading a scenario file: text in, scenario or the first fault out.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hatcheck_policy::arn::{Arn, is_account_id};
+use hatcheck_policy::json::{self, Node, Value};
+use hatcheck_policy::{LineIndex, Span};
+use serde_path_to_error::{Path, Segment};
+
+use crate::error::{FormatError, FormatFault};
+use crate::format::{Form, Scenario};
+
+/// A scenario is at most this many bytes of text.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// The file a scenario was read from, for positions.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its text.
+    pub text: Arc<str>,
+    /// Its lines.
+    pub index: LineIndex,
+}
+
+/// A scenario with the file it came from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What was read.
+    pub scenario: Scenario,
+    /// From what.
+    pub source: Source,
+}
+
+/// Reads a scenario.
+///
+/// Takes the whole text of the file. Fails with the first thing that keeps it from being a scenario;
+/// mistakes inside policy documents are no such thing, they become diagnostics of the report.
+pub fn read(text: &str) -> Result<Loaded, FormatError> {
+    if text.len() > MAX_BYTES {
+        let fault = FormatFault::TooLarge { bytes: text.len() };
+        return Err(fault.at("", Span::new(0, 0), ""));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = json::parse(text)
+        .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
+    if !matches!(root.value, Value::Object(_)) {
+        return Err(FormatFault::NotAnObject.at("", root.span, text));
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let mut scenario: Scenario = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| wrong_shape(&error, &root, text))?;
+    check(&scenario, &root, text)?;
+    place_documents(&mut scenario, &root);
+    let source = Source { text: text.into(), index: LineIndex::new(text) };
+    Ok(Loaded { scenario, source })
+}
+
+/// Tells object documents where in the file they begin.
+fn place_documents(scenario: &mut Scenario, root: &Node) {
+    scenario.visit_documents(&mut |pointer, document| {
+        if let (Form::Object { offset }, Some(node)) = (&mut document.form, root.at(pointer)) {
+            *offset = node.span.start;
+        }
+    });
+}
+
+/// Says in terms of the format what serde said in terms of types.
+fn wrong_shape(
+    error: &serde_path_to_error::Error<serde_json::Error>,
+    root: &Node,
+    text: &str,
+) -> FormatError {
+    let path = pointer(error.path());
+    let message = error.inner().to_string();
+    // serde_json appends the place, which is said better by the span.
+    let message = message.rfind(" at line ").map_or(message.as_str(), |at| &message[..at]);
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let first = quoted.first().copied().unwrap_or_default().to_owned();
+    let nearest =
+        || hatcheck_policy::nearest(&first, quoted.iter().skip(1).copied()).map(str::to_owned);
+    let fault = if message.starts_with("unknown field") {
+        FormatFault::UnknownKey { nearest: nearest(), key: first.clone() }
+    } else if message.starts_with("unknown variant") {
+        FormatFault::UnknownWord { nearest: nearest(), word: first.clone() }
+    } else if message.starts_with("missing field") {
+        FormatFault::MissingKey { key: first.clone() }
+    } else if message.starts_with("duplicate field") {
+        FormatFault::DuplicateKey { key: first.clone() }
+    } else {
+        FormatFault::WrongValue { what: message.to_owned() }
+    };
+    let on_key = matches!(fault, FormatFault::UnknownKey { .. } | FormatFault::DuplicateKey { .. });
+    let (path, span) = if on_key { key_place(root, &path, &first) } else { place(root, &path) };
+    fault.at(path, span, text)
+}
+
+/// The place of a key within the object at `path`, which may or may not already end with the key.
+fn key_place(root: &Node, path: &str, key: &str) -> (String, Span) {
+    let step = format!("/{}", json::pointer_step(key));
+    let object = path.strip_suffix(&step).unwrap_or(path);
+    let member = root.at(object).and_then(|node| match &node.value {
+        Value::Object(members) => members.iter().rev().find(|member| member.name.value == key),
+        _ => None,
+    });
+    match member {
+        Some(member) => (format!("{object}{step}"), member.name.span),
+        None => place(root, path),
+    }
+}
+
+/// The place a pointer leads to, or as far as it leads.
+fn place(root: &Node, path: &str) -> (String, Span) {
+    let mut path = path;
+    loop {
+        if let Some(node) = root.at(path) {
+            // A whole object or list is too much to underline: its bracket says it.
+            let end = match node.value {
+                Value::Object(_) | Value::Array(_) => node.span.start + 1,
+                _ => node.span.end,
+            };
+            return (path.to_owned(), Span::new(node.span.start, end));
+        }
+        path = &path[..path.rfind('/').unwrap_or(0)];
+    }
+}
+
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Map { key } => pointer.push_str(&format!("/{}", json::pointer_step(key))),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// What the types alone do not say.
+fn check(scenario: &Scenario, root: &Node, text: &str) -> Result<(), FormatError> {
+    let mut checker = Checker { root, text, seen: HashMap::new() };
+    checker.run(scenario)
+}
+
+struct Checker<'c> {
+    root: &'c Node,
+    text: &'c str,
+    /// ARNs and ids seen so far, with the pointer of the entry.
+    seen: HashMap<String, String>,
+}
+
+impl Checker<'_> {
+    fn run(&mut self, scenario: &Scenario) -> Result<(), FormatError> {
+        if scenario.version != 1 {
+            let version = scenario.version;
+            return Err(self.fault(FormatFault::UnknownVersion { version }, "/version"));
+        }
+        self.instant(scenario.now.as_deref(), "/now")?;
+        for (at, account) in scenario.accounts.iter().enumerate() {
+            self.account_id(&account.id, &format!("/accounts/{at}/id"))?;
+        }
+        for (at, user) in scenario.users.iter().enumerate() {
+            self.entity(&user.arn, "user", &format!("/users/{at}/arn"))?;
+        }
+        for (at, group) in scenario.groups.iter().enumerate() {
+            self.entity(&group.arn, "group", &format!("/groups/{at}/arn"))?;
+        }
+        for (at, role) in scenario.roles.iter().enumerate() {
+            self.entity(&role.arn, "role", &format!("/roles/{at}/arn"))?;
+            if let Some(seconds) = role.max_session_duration
+                && !(3_600..=43_200).contains(&seconds)
+            {
+                let fault = FormatFault::DurationOutOfRange { seconds };
+                return Err(self.fault(fault, &format!("/roles/{at}/maxSessionDuration")));
+            }
+        }
+        for (at, resource) in scenario.resources.iter().enumerate() {
+            self.once(&resource.arn, &format!("/resources/{at}/arn"))?;
+        }
+        for (at, provider) in scenario.identity_providers.iter().flatten().enumerate() {
+            self.once(&provider.arn, &format!("/identityProviders/{at}/arn"))?;
+        }
+        for (at, endpoint) in scenario.vpc_endpoints.iter().enumerate() {
+            self.once(&endpoint.id, &format!("/vpcEndpoints/{at}/id"))?;
+        }
+        for (at, request) in scenario.requests.iter().enumerate() {
+            let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
+            self.instant(issued, &format!("/requests/{at}/session/issuedAt"))?;
+        }
+        Ok(())
+    }
+
+    fn account_id(&mut self, id: &str, path: &str) -> Result<(), FormatError> {
+        if !is_account_id(id) {
+            return Err(self.fault(FormatFault::NotAnAccountId { text: id.to_owned() }, path));
+        }
+        self.once(id, path)
+    }
+
+    fn entity(&mut self, arn: &str, entity: &'static str, path: &str) -> Result<(), FormatError> {
+        let sound = Arn::parse(arn).is_some_and(|arn| {
+            arn.is_iam(entity) && is_account_id(arn.account()) && !arn.name().is_empty()
+        });
+        if !sound {
+            let fault = FormatFault::NotAnArn { text: arn.to_owned(), entity };
+            return Err(self.fault(fault, path));
+        }
+        self.once(arn, path)
+    }
+
+    fn once(&mut self, id: &str, path: &str) -> Result<(), FormatError> {
+        match self.seen.insert(id.to_owned(), path.to_owned()) {
+            None => Ok(()),
+            Some(first) => {
+                let fault = FormatFault::DuplicateEntry { id: id.to_owned(), first };
+                Err(self.fault(fault, path))
+            }
+        }
+    }
+
+    fn instant(&self, text: Option<&str>, path: &str) -> Result<(), FormatError> {
+        match text {
+            Some(text) if text.parse::<jiff::Timestamp>().is_err() => {
+                Err(self.fault(FormatFault::NotAnInstant { text: text.to_owned() }, path))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn fault(&self, fault: FormatFault, path: &str) -> FormatError {
+        let (path, span) = place(self.root, path);
+        fault.at(path, span, self.text)
+    }
+}
+
+#[cfg(test)]
+#[path = "read_test.rs"]
+mod tests;

@@ -1,0 +1,266 @@
+//! The decision report: what was decided and why, as JSON that others read.
+//!
+//! Deterministic: the same input gives the same bytes. Positions leave as lines and columns from 1, and
+//! offsets and spans in UTF-16 units from 0.
+
+mod build;
+mod positions;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::format::{ContextValue, Expect};
+
+pub use build::{document_diagnostics, report};
+pub use positions::Positions;
+
+/// The report about one scenario.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The version of this form: 1.
+    pub version: u32,
+    /// Counts. A request without expectation counts as passed.
+    pub summary: Summary,
+    /// What is wrong or remarkable in the documents and requests.
+    pub diagnostics: Vec<Diagnostic>,
+    /// One entry a request, in the order of the file.
+    pub requests: Vec<RequestReport>,
+}
+
+/// How many requests came out as expected.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// All of them.
+    pub requests: usize,
+    /// Those that came out as expected.
+    pub passed: usize,
+    /// Those that did not.
+    pub failed: usize,
+}
+
+/// One finding.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    /// `error`, `securityWarning`, `warning` or `suggestion`.
+    pub severity: &'static str,
+    /// Stable name.
+    pub code: &'static str,
+    /// For people.
+    pub message: String,
+    /// JSON pointer in the scenario.
+    pub path: String,
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in UTF-16 units.
+    pub column: usize,
+    /// From 0, in UTF-16 units.
+    pub offset: usize,
+}
+
+/// A range of UTF-16 units.
+#[derive(Clone, Copy, Debug, Default, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct Range {
+    /// First unit.
+    pub start: usize,
+    /// Behind the last unit.
+    pub end: usize,
+}
+
+/// One request.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestReport {
+    /// Its name, or action and resource where it has none.
+    pub name: String,
+    /// `allowed`, `implicitDeny`, `explicitDeny`, `conditional` or `invalid`.
+    pub decision: &'static str,
+    /// What the author expects.
+    pub expect: Option<Expect>,
+    /// Whether it came out so; true where nothing is expected.
+    pub pass: bool,
+    /// One entry a call, in order.
+    pub steps: Vec<StepReport>,
+}
+
+/// One call.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StepReport {
+    /// Who made it.
+    pub principal: String,
+    /// What was called.
+    pub action: String,
+    /// On what.
+    pub resource: String,
+    /// As for the request.
+    pub decision: &'static str,
+    /// On a denial every layer that alone would have denied; on an allow every layer that granted.
+    pub decided_by: Vec<&'static str>,
+    /// The rules that settled it.
+    pub rules: Vec<&'static str>,
+    /// For an invalid call: the error code that the service returns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<&'static str>,
+    /// The text that AWS would show the caller; `null` when allowed.
+    pub message: Option<String>,
+    /// The CloudTrail record that the call would leave; `null` where it is not composed yet.
+    pub event: Option<serde_json::Value>,
+    /// Context keys, sorted.
+    pub context: BTreeMap<String, ContextReport>,
+    /// What each layer says.
+    pub layers: Vec<LayerReport>,
+    /// Further permissions that the call needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_needs: Vec<AlsoNeededReport>,
+    /// On a granted assumption: the session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionReport>,
+}
+
+/// One context key.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContextReport {
+    /// Its value; `null` where it was said to be absent.
+    pub value: Option<ContextValue>,
+    /// `derived`, `given` or `claim`.
+    pub source: &'static str,
+}
+
+/// A permission that a call needs besides its own.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AlsoNeededReport {
+    /// `sts:TagSession` or `sts:SetSourceIdentity`.
+    pub action: String,
+    /// As for the request.
+    pub decision: &'static str,
+    /// As for the step.
+    pub decided_by: Vec<&'static str>,
+    /// As for the step.
+    pub layers: Vec<LayerReport>,
+}
+
+/// One layer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LayerReport {
+    /// Its label.
+    pub layer: &'static str,
+    /// `allow`, `implicitDeny`, `explicitDeny` or `notApplicable`.
+    pub outcome: &'static str,
+    /// Why, where no statement says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Its policies.
+    pub policies: Vec<PolicyReport>,
+}
+
+/// One policy.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyReport {
+    /// Its name.
+    pub name: String,
+    /// What it hangs on.
+    pub attached_to: String,
+    /// JSON pointer of its document.
+    pub path: String,
+    /// Its statements.
+    pub statements: Vec<StatementReport>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementReport {
+    /// From 0.
+    pub index: usize,
+    /// Its name.
+    pub sid: Option<String>,
+    /// `Allow` or `Deny`; `null` where it could not be read.
+    pub effect: Option<&'static str>,
+    /// Whether it applies.
+    pub applies: bool,
+    /// `false` on a statement with an error that keeps it from being evaluated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evaluated: Option<bool>,
+    /// The whole statement.
+    pub span: Range,
+    /// Where the element exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principal: Option<ElementReport>,
+    /// Where the element exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<ElementReport>,
+    /// Where the element exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource: Option<ElementReport>,
+    /// Its conditions.
+    pub conditions: Vec<ConditionReport>,
+}
+
+/// How an element matched.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ElementReport {
+    /// Whether it lets the statement apply.
+    pub matched: bool,
+    /// The entry that matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The entry that came nearest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<String>,
+    /// The entry, or the element.
+    pub span: Range,
+}
+
+/// How a condition matched.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConditionReport {
+    /// As written.
+    pub operator: String,
+    /// As written.
+    pub key: String,
+    /// As written.
+    pub policy_values: Vec<String>,
+    /// What the request has; `null` where the key is absent.
+    pub request_values: Option<Vec<String>>,
+    /// Whether it holds.
+    pub matched: bool,
+    /// From the key to the end of its values.
+    pub span: Range,
+}
+
+/// The session that a granted assumption gives.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionReport {
+    /// Its ARN.
+    pub arn: String,
+    /// Seconds.
+    pub expires_in: u32,
+    /// Session tags in force, passed and inherited.
+    pub tags: BTreeMap<String, String>,
+    /// What `aws:PrincipalTag/…` reads from now on.
+    pub principal_tags: BTreeMap<String, String>,
+    /// The source identity.
+    pub source_identity: Option<String>,
+}

@@ -1,0 +1,231 @@
+//! Builds the report from decisions.
+
+use hatcheck_engine::context::Source as KeySource;
+use hatcheck_engine::decision::{AlsoNeeded, IssuedSession};
+use hatcheck_engine::request::Value;
+use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
+use hatcheck_engine::{Decision, Layer, LayerOutcome, Step};
+use hatcheck_policy::Severity;
+use hatcheck_policy::json;
+
+use super::{
+    AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, LayerReport,
+    PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport, StepReport,
+    Summary,
+};
+use crate::evaluate::{Evaluation, meets};
+use crate::format::{ContextValue, Request};
+use crate::read::Loaded;
+use crate::words;
+
+/// The report about a scenario that was decided.
+pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
+    let positions = Positions::new(&evaluation.compiled, &loaded.source);
+    let scenario = &loaded.scenario;
+    let requests: Vec<RequestReport> = scenario
+        .requests
+        .iter()
+        .zip(&evaluation.decisions)
+        .map(|(request, decision)| request_report(request, decision, &positions))
+        .collect();
+    let passed = requests.iter().filter(|request| request.pass).count();
+    let mut diagnostics = document_diagnostics(evaluation, &positions);
+    diagnostics.extend(notes(loaded, evaluation));
+    Report {
+        version: 1,
+        summary: Summary { requests: requests.len(), passed, failed: requests.len() - passed },
+        diagnostics,
+        requests,
+    }
+}
+
+/// What was found in the policy documents.
+pub fn document_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in &evaluation.compiled.documents {
+        for diagnostic in &document.policy.diagnostics {
+            found.push(Diagnostic {
+                severity: severity(diagnostic.problem.severity()),
+                code: diagnostic.problem.code(),
+                message: words::problem(&diagnostic.problem),
+                path: format!("{}{}", document.pointer, diagnostic.pointer),
+                start: positions.place(&document.pointer, diagnostic.span.start),
+                end: positions.place(&document.pointer, diagnostic.span.end),
+            });
+        }
+    }
+    found
+}
+
+/// What was noticed about the requests.
+fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    // Where a request stands is asked for only if there is something to say about it.
+    let tree = || json::parse(&loaded.source.text).ok();
+    let mut root = None;
+    let mut add = |code, message: String, path: String| {
+        let root = root.get_or_insert_with(tree);
+        let span =
+            root.as_ref().and_then(|root| root.at(&path)).map(|node| node.span).unwrap_or_default();
+        let text = &loaded.source.text;
+        let place = |offset| {
+            let position = loaded.source.index.position(text, offset);
+            super::Place { line: position.line, column: position.column, offset: position.offset }
+        };
+        let (start, end) = (place(span.start), place(span.end));
+        found.push(Diagnostic { severity: "warning", code, message, path, start, end });
+    };
+    for (at, decision) in evaluation.decisions.iter().enumerate() {
+        for note in &decision.notes {
+            let (code, key) = words::note_place(note);
+            add(code, words::note(note), format!("/requests/{at}{key}"));
+        }
+    }
+    if loaded.scenario.unknown_context == crate::format::UnknownContext::Unknown {
+        let message = words::UNKNOWN_CONTEXT_NOT_EVALUATED.to_owned();
+        add("unknown-context-not-evaluated", message, "/unknownContext".to_owned());
+    }
+    found
+}
+
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::SecurityWarning => "securityWarning",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "suggestion",
+    }
+}
+
+fn request_report(
+    request: &Request,
+    decision: &Decision,
+    positions: &Positions<'_>,
+) -> RequestReport {
+    RequestReport {
+        name: words::request_name(request),
+        decision: words::decision(&decision.outcome()),
+        pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
+        expect: request.expect.clone(),
+        steps: decision.steps.iter().map(|step| step_report(step, positions)).collect(),
+    }
+}
+
+fn step_report(step: &Step, positions: &Positions<'_>) -> StepReport {
+    let context = step.context.iter().map(|entry| {
+        let value = entry.value.as_ref().map(context_value);
+        let source = match entry.source {
+            KeySource::Derived => "derived",
+            KeySource::Given => "given",
+            KeySource::Claim => "claim",
+        };
+        (entry.key.clone(), ContextReport { value, source })
+    });
+    StepReport {
+        principal: step.principal.clone(),
+        action: step.action.clone(),
+        resource: step.resource.clone(),
+        decision: words::decision(&step.outcome),
+        decided_by: labels(&step.decided_by),
+        rules: step.rules.iter().map(|rule| rule.id()).collect(),
+        error_code: words::error_code(step),
+        message: words::message(step),
+        event: None,
+        context: context.collect(),
+        layers: step.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
+        also_needs: step.also_needs.iter().map(|also| also_needed(also, positions)).collect(),
+        session: step.session.as_ref().map(session),
+    }
+}
+
+fn labels(layers: &[Layer]) -> Vec<&'static str> {
+    layers.iter().map(|layer| layer.label()).collect()
+}
+
+fn also_needed(also: &AlsoNeeded, positions: &Positions<'_>) -> AlsoNeededReport {
+    AlsoNeededReport {
+        action: also.action.clone(),
+        decision: words::outcome(also.verdict.outcome),
+        decided_by: labels(&also.verdict.decided_by),
+        layers: also.verdict.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
+    }
+}
+
+fn layer_report(layer: &LayerTrace, positions: &Positions<'_>) -> LayerReport {
+    LayerReport {
+        layer: layer.layer.label(),
+        outcome: match layer.outcome {
+            LayerOutcome::Allow => "allow",
+            LayerOutcome::ImplicitDeny => "implicitDeny",
+            LayerOutcome::ExplicitDeny => "explicitDeny",
+            LayerOutcome::NotApplicable => "notApplicable",
+        },
+        message: layer.because.as_ref().map(words::because),
+        policies: layer.policies.iter().map(|policy| policy_report(policy, positions)).collect(),
+    }
+}
+
+fn policy_report(policy: &PolicyTrace, positions: &Positions<'_>) -> PolicyReport {
+    let statement = |statement| statement_report(statement, &policy.path, positions);
+    PolicyReport {
+        name: policy.name.clone(),
+        attached_to: policy.attached_to.clone(),
+        path: policy.path.clone(),
+        statements: policy.statements.iter().map(statement).collect(),
+    }
+}
+
+fn statement_report(
+    statement: &StatementTrace,
+    pointer: &str,
+    positions: &Positions<'_>,
+) -> StatementReport {
+    let element = |element: &ElementTrace| ElementReport {
+        matched: element.matched,
+        by: element.by.clone(),
+        nearest: element.nearest.clone(),
+        span: positions.range(pointer, element.span),
+    };
+    let conditions = statement.conditions.iter().map(|condition| ConditionReport {
+        operator: condition.operator.clone(),
+        key: condition.key.clone(),
+        policy_values: condition.policy_values.clone(),
+        request_values: condition.request_value.as_ref().map(|value| value.texts().to_vec()),
+        matched: condition.matched,
+        span: positions.range(pointer, condition.span),
+    });
+    StatementReport {
+        index: statement.index,
+        sid: statement.sid.clone(),
+        effect: statement.effect.map(|effect| effect.name()),
+        applies: statement.applies,
+        evaluated: statement.broken.then_some(false),
+        span: positions.range(pointer, statement.span),
+        principal: statement.principal.as_ref().map(|principal| ElementReport {
+            matched: principal.matched,
+            by: principal.by.clone(),
+            nearest: None,
+            span: positions.range(pointer, principal.span),
+        }),
+        action: statement.action.as_ref().map(element),
+        resource: statement.resource.as_ref().map(element),
+        conditions: conditions.collect(),
+    }
+}
+
+fn context_value(value: &Value) -> ContextValue {
+    match value {
+        Value::One(text) => ContextValue::One(text.clone()),
+        Value::Many(texts) => ContextValue::Many(texts.clone()),
+    }
+}
+
+fn session(session: &IssuedSession) -> SessionReport {
+    SessionReport {
+        arn: session.arn.clone(),
+        expires_in: session.expires_in,
+        tags: session.tags.iter().cloned().collect(),
+        principal_tags: session.principal_tags.iter().cloned().collect(),
+        source_identity: session.source_identity.clone(),
+    }
+}

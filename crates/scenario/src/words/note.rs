@@ -1,0 +1,34 @@
+//! What a reader should know about a request that is no error.
+
+use hatcheck_engine::decision::Note;
+
+/// One sentence for the note.
+pub fn note(note: &Note) -> String {
+    match note {
+        Note::RoleNotListed { arn, nearest: Some(nearest), .. } => {
+            format!("The scenario has no role {arn}, so nobody can assume it. Did you mean {nearest}?")
+        }
+        Note::RoleNotListed { arn, nearest: None, .. } => {
+            format!("The scenario has no role {arn}, so nobody can assume it. Add it to \"roles\" with its trust policy.")
+        }
+        Note::SessionRoleNotListed { arn } => format!(
+            "The scenario has no role for {arn}: it has no identity policies, and principals are compared by account and role name alone."
+        ),
+        Note::EndpointNotListed { id } => {
+            format!("The scenario has no VPC endpoint {id}; an endpoint without a policy lets everything pass.")
+        }
+        Note::FederatedByUnknown => {
+            "The user behind this federated session is not known, so it has no identity policies. Name it in \"federatedBy\".".to_owned()
+        }
+    }
+}
+
+/// The stable code of a note, and where in its request it belongs.
+pub fn note_place(note: &Note) -> (&'static str, String) {
+    match note {
+        Note::RoleNotListed { step, .. } => ("role-not-listed", format!("/assume/{step}/role")),
+        Note::SessionRoleNotListed { .. } => ("session-role-not-listed", "/principal".to_owned()),
+        Note::EndpointNotListed { .. } => ("endpoint-not-listed", "/through".to_owned()),
+        Note::FederatedByUnknown => ("federated-by-unknown", "/principal".to_owned()),
+    }
+}

@@ -1,0 +1,181 @@
+//! The trace in words: layers, statements, and what each element held against the request.
+
+use hatcheck_engine::request::Value;
+use hatcheck_engine::trace::{ConditionTrace, ElementTrace, PrincipalTrace, StatementTrace};
+use hatcheck_engine::{Layer, LayerOutcome};
+use hatcheck_policy::{Arn, Span};
+
+/// One element of a statement against the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `Principal`, `Action`, `Resource`, or the operator of a condition.
+    pub element: String,
+    /// Whether it lets the statement apply.
+    pub matched: bool,
+    /// What the policy says.
+    pub policy: String,
+    /// What the request has.
+    pub request: String,
+    /// Where the policy says it.
+    pub span: Span,
+}
+
+/// What a layer is called.
+pub fn layer_name(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Rcp => "Resource control policies",
+        Layer::Scp => "Service control policies",
+        Layer::VpcEndpoint => "VPC endpoint policy",
+        Layer::Resource => "Resource-based policy",
+        Layer::Trust => "Trust policy",
+        Layer::Identity => "Identity policies",
+        Layer::Boundary => "Permissions boundary",
+        Layer::Session => "Session policies",
+        Layer::Service => "Rule of the service",
+    }
+}
+
+/// What a layer says, in a word or three.
+pub fn layer_word(outcome: LayerOutcome) -> &'static str {
+    match outcome {
+        LayerOutcome::Allow => "allows",
+        LayerOutcome::ImplicitDeny => "does not allow",
+        LayerOutcome::ExplicitDeny => "denies",
+        LayerOutcome::NotApplicable => "not in play",
+    }
+}
+
+/// A name for people: `alice` for a user's ARN, `Auditor/alice` for a session, the whole text where it
+/// is no ARN of that kind.
+pub fn short_name(text: &str) -> String {
+    let Some(arn) = Arn::parse(text) else { return text.to_owned() };
+    match (arn.service(), arn.typed()) {
+        ("sts", Some((_, rest))) => rest.to_owned(),
+        ("iam", Some(_)) => arn.name().to_owned(),
+        ("iam", None) if arn.rest() == "root" => format!("the root user of {}", arn.account()),
+        _ => arn.rest().to_owned(),
+    }
+}
+
+/// How a statement is called: its Sid, or its number.
+pub fn statement_name(statement: &StatementTrace) -> String {
+    match &statement.sid {
+        Some(sid) => sid.clone(),
+        None => format!("statement {}", statement.index + 1),
+    }
+}
+
+/// What became of a statement: that it applies, or the first element in which it failed.
+pub fn statement_row(statement: &StatementTrace) -> String {
+    if statement.broken {
+        return "not evaluated: it has an error".to_owned();
+    }
+    if let Some(condition) = statement.conditions.iter().find(|condition| !condition.known) {
+        return format!("not evaluated: \"{}\" is no operator", condition.operator);
+    }
+    match (statement.applies, first_failure(statement)) {
+        (true, _) => "applies".to_owned(),
+        (false, Some(failure)) => format!("does not apply: {failure}"),
+        (false, None) => "does not apply: it names no principal".to_owned(),
+    }
+}
+
+/// The first element that kept a statement from applying, in the order principal, action, resource,
+/// conditions.
+pub fn first_failure(statement: &StatementTrace) -> Option<String> {
+    if let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.matched) {
+        return Some(if principal.negated {
+            "its NotPrincipal spares this caller".to_owned()
+        } else {
+            "its Principal does not name this caller".to_owned()
+        });
+    }
+    let element = |element: &ElementTrace, name: &str| match (&element.by, &element.nearest) {
+        (Some(by), _) => format!("its Not{name} leaves out {by}"),
+        (None, Some(nearest)) => format!("its {name} is {nearest}"),
+        (None, None) => format!("its {name} is empty"),
+    };
+    if let Some(action) = statement.action.as_ref().filter(|action| !action.matched) {
+        return Some(element(action, "Action"));
+    }
+    if let Some(resource) = statement.resource.as_ref().filter(|resource| !resource.matched) {
+        return Some(element(resource, "Resource"));
+    }
+    let condition = statement.conditions.iter().find(|condition| !condition.matched)?;
+    Some(format!(
+        "{} needs {} to fit {}, and the request has {}",
+        condition.operator,
+        condition.key,
+        listed(&condition.policy_values),
+        request_value(condition)
+    ))
+}
+
+/// Every element of a statement against the request, in the order of matching.
+pub fn element_rows(
+    statement: &StatementTrace,
+    principal: &str,
+    action: &str,
+    resource: &str,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(trace) = &statement.principal {
+        rows.push(principal_row(trace, principal));
+    }
+    if let Some(trace) = &statement.action {
+        rows.push(element_row(trace, "Action", action));
+    }
+    if let Some(trace) = &statement.resource {
+        rows.push(element_row(trace, "Resource", resource));
+    }
+    rows.extend(statement.conditions.iter().map(|condition| Row {
+        element: condition.operator.clone(),
+        matched: condition.matched,
+        policy: format!("{} {}", condition.key, listed(&condition.policy_values)),
+        request: request_value(condition),
+        span: condition.span,
+    }));
+    rows
+}
+
+fn principal_row(trace: &PrincipalTrace, caller: &str) -> Row {
+    let policy = match &trace.by {
+        Some(by) => by.clone(),
+        None => "nobody of that name".to_owned(),
+    };
+    Row {
+        element: if trace.negated { "NotPrincipal" } else { "Principal" }.to_owned(),
+        matched: trace.matched,
+        policy,
+        request: caller.to_owned(),
+        span: trace.span,
+    }
+}
+
+fn element_row(trace: &ElementTrace, name: &str, request: &str) -> Row {
+    let policy = trace.by.as_ref().or(trace.nearest.as_ref()).cloned().unwrap_or_default();
+    let not = if trace.negated { "Not" } else { "" };
+    Row {
+        element: format!("{not}{name}"),
+        matched: trace.matched,
+        policy,
+        request: request.to_owned(),
+        span: trace.span,
+    }
+}
+
+fn request_value(condition: &ConditionTrace) -> String {
+    match &condition.request_value {
+        None => "no such key".to_owned(),
+        Some(Value::One(text)) => text.clone(),
+        Some(Value::Many(texts)) => listed(texts),
+    }
+}
+
+/// One value as it is, several in brackets.
+fn listed(values: &[String]) -> String {
+    match values {
+        [single] => single.clone(),
+        several => format!("[{}]", several.join(", ")),
+    }
+}

@@ -1,0 +1,193 @@
+//! The decision in one sentence.
+
+use hatcheck_engine::trace::{Because, PolicyTrace, StatementTrace};
+use hatcheck_engine::{Decision, Layer, LayerOutcome, Outcome, Step, StepOutcome};
+
+use super::{because, invalid, short_name, statement_name, trace};
+
+/// The longest a sentence may be, in characters.
+const MAX_SENTENCE: usize = 140;
+
+/// A decision for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictWords {
+    /// `Allowed`, `Denied`, `Not a valid call`.
+    pub word: &'static str,
+    /// What decided.
+    pub sentence: String,
+}
+
+/// The word and the sentence for a decision.
+pub fn verdict(decision: &Decision) -> VerdictWords {
+    let Some(step) = decision.steps.last() else {
+        return VerdictWords { word: "Denied", sentence: "Nothing was asked.".to_owned() };
+    };
+    let (word, sentence) = match &step.outcome {
+        StepOutcome::Invalid(fault) => {
+            ("Not a valid call", format!("{}: {}", fault.code(), invalid(fault)))
+        }
+        StepOutcome::Decided(Outcome::Allowed) => ("Allowed", allowed(step)),
+        StepOutcome::Decided(Outcome::ExplicitDeny) => ("Denied", explicitly_denied(step)),
+        StepOutcome::Decided(Outcome::ImplicitDeny) => ("Denied", implicitly_denied(step)),
+    };
+    VerdictWords { word, sentence: fit(sentence) }
+}
+
+/// Cuts what names made too long.
+fn fit(sentence: String) -> String {
+    if sentence.chars().count() <= MAX_SENTENCE {
+        return sentence;
+    }
+    let mut short: String = sentence.chars().take(MAX_SENTENCE - 1).collect();
+    short.push('…');
+    short
+}
+
+fn allowed(step: &Step) -> String {
+    if let Some(reason) = service_reason(step) {
+        return reason;
+    }
+    let names: Vec<String> = step
+        .decided_by
+        .iter()
+        .filter_map(|layer| {
+            let policy = granting_policy(step, *layer);
+            policy.map(|policy| policy_name(*layer, policy)).or_else(|| root_name(step, *layer))
+        })
+        .collect();
+    let action = &step.action;
+    match names.as_slice() {
+        [] => format!("Nothing stands against {action}."),
+        [one] => sentence_case(&format!("{one} allows {action}.")),
+        [one, other] => sentence_case(&format!("{one} and {other} both allow {action}.")),
+        several => sentence_case(&format!("{} all allow {action}.", several.join(", "))),
+    }
+}
+
+fn root_name(step: &Step, layer: Layer) -> Option<String> {
+    let root = step
+        .layers
+        .iter()
+        .any(|trace| trace.layer == layer && trace.because == Some(Because::RootUser));
+    root.then(|| "full access of the root user".to_owned())
+}
+
+fn granting_policy(step: &Step, layer: Layer) -> Option<&PolicyTrace> {
+    let trace = step.layers.iter().find(|trace| trace.layer == layer)?;
+    trace.policies.iter().find(|policy| policy.statements.iter().any(StatementTrace::allows))
+}
+
+/// The trust policy of Auditor, the policy of a bucket, a policy by its name.
+fn policy_name(layer: Layer, policy: &PolicyTrace) -> String {
+    match layer {
+        Layer::Trust => format!("the trust policy of {}", short_name(&policy.attached_to)),
+        Layer::Resource => format!("the policy of {}", short_name(&policy.attached_to)),
+        _ => policy.name.clone(),
+    }
+}
+
+fn explicitly_denied(step: &Step) -> String {
+    for layer in &step.decided_by {
+        let traces =
+            step.layers.iter().chain(step.also_needs.iter().flat_map(|a| &a.verdict.layers));
+        for trace in traces.filter(|trace| trace.layer == *layer) {
+            for policy in &trace.policies {
+                if let Some(statement) = policy.statements.iter().find(|s| s.denies()) {
+                    return format!(
+                        "Explicit deny in {} of {} ({}).",
+                        statement_name(statement),
+                        policy_name(*layer, policy),
+                        trace::layer_name(*layer).to_lowercase()
+                    );
+                }
+            }
+        }
+    }
+    service_reason(step).unwrap_or_else(|| "Explicitly denied.".to_owned())
+}
+
+fn implicitly_denied(step: &Step) -> String {
+    if step.decided_by.contains(&Layer::Service)
+        && let Some(reason) = service_reason(step)
+    {
+        return reason;
+    }
+    let extra = step.also_needs.iter().find(|also| also.verdict.outcome == Outcome::ImplicitDeny);
+    let own = extra.is_none_or(|also| step.decided_by != also.verdict.decided_by);
+    let (action, layers) = match extra {
+        Some(also) if !own || also.verdict.decided_by == step.decided_by => {
+            (also.action.as_str(), &also.verdict.layers)
+        }
+        _ => (step.action.as_str(), &step.layers),
+    };
+    let who = short_name(&step.principal);
+    let what = short_name(&step.resource);
+    match step.decided_by.as_slice() {
+        [Layer::Identity] => {
+            format!("Nothing allows {action}: no identity policy of {who} allows it.")
+        }
+        [Layer::Trust] => match nearest_failure(layers, Layer::Trust) {
+            Some(failure) => {
+                format!("The trust policy of {what} does not allow {action}: {failure}.")
+            }
+            None => format!("The trust policy of {what} does not allow {who} {action}."),
+        },
+        [Layer::Resource] => match nearest_failure(layers, Layer::Resource) {
+            Some(failure) => format!("The policy of {what} does not allow {action}: {failure}."),
+            None => format!("{what} has no resource-based policy that allows {who} {action}."),
+        },
+        [Layer::Boundary] => {
+            format!("The permissions boundary of {who} does not allow {action}.")
+        }
+        [Layer::Session] => format!("The session policy of {who} does not allow {action}."),
+        [Layer::Scp] => match layers.iter().find_map(|l| match &l.because {
+            Some(reason @ Because::LevelWithoutAllow(_)) => Some(because(reason)),
+            _ => None,
+        }) {
+            Some(reason) => format!("Service control policies stop {action}. {reason}"),
+            None => format!("Service control policies do not let {action} pass."),
+        },
+        [Layer::VpcEndpoint] => format!("The VPC endpoint's policy does not let {action} pass."),
+        several => {
+            let names: Vec<String> =
+                several.iter().map(|layer| trace::layer_name(*layer).to_lowercase()).collect();
+            let (last, first) = match names.split_last() {
+                Some((last, first)) if !first.is_empty() => (last, first.join(", ")),
+                _ => return format!("Nothing allows {action}."),
+            };
+            format!("Nothing allows {action}: {first} and {last} do not.")
+        }
+    }
+}
+
+/// Why the statement that came nearest does not apply: the one that got furthest.
+fn nearest_failure(layers: &[hatcheck_engine::trace::LayerTrace], layer: Layer) -> Option<String> {
+    let trace = layers.iter().find(|trace| trace.layer == layer)?;
+    let allows = trace
+        .policies
+        .iter()
+        .flat_map(|policy| &policy.statements)
+        .filter(|statement| statement.effect == Some(hatcheck_policy::Effect::Allow));
+    let progress = |statement: &&StatementTrace| {
+        let principal = statement.principal.as_ref().is_some_and(|p| p.matched);
+        let action = statement.action.as_ref().is_some_and(|a| a.matched);
+        let conditions = statement.conditions.iter().filter(|c| c.matched).count();
+        (usize::from(principal) + usize::from(action), conditions)
+    };
+    let nearest = allows.rev().max_by_key(progress)?;
+    trace::first_failure(nearest)
+}
+
+fn service_reason(step: &Step) -> Option<String> {
+    let layer = step.layers.iter().find(|trace| {
+        trace.layer == Layer::Service && trace.outcome != LayerOutcome::NotApplicable
+    })?;
+    layer.because.as_ref().map(because)
+}
+
+fn sentence_case(text: &str) -> String {
+    match text.strip_prefix("the ").or_else(|| text.strip_prefix("full ")) {
+        Some(_) => format!("{}{}", text[..1].to_uppercase(), &text[1..]),
+        None => text.to_owned(),
+    }
+}
