@@ -1,0 +1,32 @@
+//! Reading a file or standard input, with a clear sentence where that fails.
+
+use std::io::Read;
+use std::path::Path;
+
+use hatcheck_scenario::read::MAX_BYTES;
+
+/// The text of a file, and the name to call it by; or what is wrong, ready to be printed.
+pub(crate) fn text(path: &Path) -> (String, Result<String, String>) {
+    let standard_input = path.as_os_str() == "-";
+    let name = if standard_input { "<stdin>".to_owned() } else { path.display().to_string() };
+    // One byte more than a scenario may hold is enough to know that it is too large.
+    let limit = MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = if standard_input {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    let text = match read {
+        Err(error) => Err(format!("cannot be read: {error}")),
+        Ok(_) if bytes.len() > MAX_BYTES => {
+            Err(format!("is too large: a scenario holds at most {MAX_BYTES} bytes (5 MiB)"))
+        }
+        Ok(_) => String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            format!("is not UTF-8 text: line {line}, byte {at} from the start")
+        }),
+    };
+    (name, text)
+}

@@ -1,0 +1,80 @@
+//! `hatcheck`: files in, decisions out. Knows files, terminals and exit statuses; decides nothing itself.
+
+mod eval;
+mod explain;
+mod input;
+mod paint;
+mod snippet;
+mod trace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Decides AWS IAM requests from scenario files, offline, and says why.
+#[derive(Parser)]
+#[command(name = "hatcheck", version, about, long_about = None, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  hatcheck eval examples/*.json             decide every request and say why
+  hatcheck eval --format json world.json    the same as a report for programs
+  hatcheck eval - < world.json              read standard input
+  hatcheck explain E-174                    one rule in a sentence
+
+Exit status of eval:
+  0  every expectation holds, or there is none
+  1  some request came out otherwise than expected
+  2  a file could not be read as a scenario; the others were decided all the same";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Decide every request of scenario files.
+    #[command(after_help = EXAMPLES)]
+    Eval {
+        /// Scenario files; `-` reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How to print what was decided.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Count errors inside policy documents as failures too.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Say what a rule means.
+    Explain {
+        /// Its number, such as E-174, L-270 or R-072.
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A readable trace.
+    Text,
+    /// The decision report; a list of them for several files.
+    Json,
+}
+
+/// What the process says at its end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Fine = 0,
+    Unmet = 1,
+    Unreadable = 2,
+}
+
+fn main() -> ExitCode {
+    let status = match Arguments::parse().command {
+        Command::Eval { files, format, strict } => eval::run(&files, format, strict),
+        Command::Explain { rule } => explain::run(&rule),
+    };
+    ExitCode::from(status as u8)
+}

@@ -1,0 +1,76 @@
+//! A finding with its place: file, line and column, and the text underlined.
+
+use hatcheck_policy::line_index::Position;
+
+use crate::paint::Paint;
+
+/// The longest part of a line that is shown, in characters.
+const WIDTH: usize = 100;
+
+/// A finding at a place in a text.
+pub(crate) struct Snippet<'s> {
+    pub file: &'s str,
+    pub text: &'s str,
+    /// In UTF-16 units, as editors count.
+    pub start: Position,
+    pub end: Position,
+    pub severity: &'s str,
+    pub code: &'s str,
+    pub message: &'s str,
+    /// JSON pointer, if it says more than the line.
+    pub path: &'s str,
+}
+
+impl Snippet<'_> {
+    /// The finding as several lines, ready to be printed.
+    pub(crate) fn render(&self) -> String {
+        let paint = if self.severity == "error" { Paint::Denied } else { Paint::Warning };
+        let mut out = format!(
+            "{}{} {}\n",
+            paint.on(self.severity),
+            Paint::Quiet.on(format!("[{}]", self.code)),
+            Paint::Strong.on(self.message)
+        );
+        let arrow = Paint::Quiet.on("-->");
+        out += &format!("  {arrow} {}:{}:{}", self.file, self.start.line, self.start.column);
+        if !self.path.is_empty() {
+            out += &Paint::Quiet.on(format!("  {}", self.path));
+        }
+        out.push('\n');
+        if let Some(line) = self.text.lines().nth(self.start.line - 1) {
+            let (shown, before, under) = self.window(line);
+            let number = self.start.line.to_string();
+            let bar = Paint::Quiet.on("|");
+            let margin = " ".repeat(number.len());
+            out += &format!("  {margin} {bar}\n  {} {bar} {shown}\n", Paint::Quiet.on(&number));
+            out += &format!(
+                "  {margin} {bar} {}{}\n",
+                " ".repeat(before),
+                paint.on("^".repeat(under))
+            );
+        }
+        out
+    }
+
+    /// What is shown of the line, the columns before the mark, and the width of the mark.
+    fn window(&self, line: &str) -> (String, usize, usize) {
+        let column = |utf16: usize| {
+            let mut units = 0;
+            line.chars()
+                .take_while(|c| {
+                    units += c.len_utf16();
+                    units <= utf16
+                })
+                .count()
+        };
+        let start = column(self.start.column - 1);
+        let length = line.chars().count();
+        let end =
+            if self.end.line == self.start.line { column(self.end.column - 1) } else { length };
+        let from = if start > WIDTH / 2 && length > WIDTH { start - WIDTH / 2 } else { 0 };
+        let visible = |c: char| if c.is_control() { ' ' } else { c };
+        let shown: String = line.chars().skip(from).take(WIDTH).map(visible).collect();
+        let under = end.saturating_sub(start).clamp(1, WIDTH.saturating_sub(start - from).max(1));
+        (shown, start - from, under)
+    }
+}
