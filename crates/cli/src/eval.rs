@@ -1,16 +1,16 @@
 //! `hatcheck eval`: decides every request of each file.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use hatcheck_policy::line_index::Position;
+use hatcheck_scenario::format::Form;
 use hatcheck_scenario::report::{Diagnostic, Place, Report};
 use hatcheck_scenario::{Evaluation, FormatError, Loaded, ParseCache, evaluate, read, words};
 use jiff::Timestamp;
 
-use crate::paint::{self, Paint};
+use crate::paint::Paint;
 use crate::snippet::Snippet;
-use crate::{Format, Status, input, trace};
+use crate::{Format, Status, input, output, trace};
 
 /// One file that could be read.
 struct Decided {
@@ -29,8 +29,8 @@ pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool) -> Status {
         let decided = match decide(file, clock) {
             Ok(decided) => decided,
             Err(message) => {
-                let _ = writeln!(paint::stderr(), "{message}");
-                status = status.max(Status::Unreadable);
+                output::complain(&message);
+                status = status.max(Status::Trouble);
                 continue;
             }
         };
@@ -39,12 +39,12 @@ pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool) -> Status {
             status = status.max(Status::Unmet);
         }
         match format {
-            Format::Text => print(&decided, files.len() > 1),
+            Format::Text => status = status.max(print(&decided, files.len() > 1)),
             Format::Json => reports.push(decided.report),
         }
     }
     if matches!(format, Format::Json) {
-        print_json(&reports, files.len());
+        status = status.max(print_json(&reports, files.len()));
     }
     status
 }
@@ -75,31 +75,34 @@ fn format_error(file: &str, text: &str, error: &FormatError) -> String {
     .render()
 }
 
-/// One report for one file, a list for several.
-fn print_json(reports: &[Report], files: usize) {
+/// One report for one file, a list for several: of those that could be read.
+fn print_json(reports: &[Report], files: usize) -> Status {
     let text = match reports {
         [report] if files == 1 => serde_json::to_string_pretty(report),
-        [] if files == 1 => return,
+        [] if files == 1 => return Status::Fine, // what went wrong has been said
         reports => serde_json::to_string_pretty(reports),
     };
     match text {
-        Ok(text) => drop(writeln!(std::io::stdout(), "{text}")),
-        Err(error) => drop(writeln!(std::io::stderr(), "cannot write the report: {error}")),
+        Ok(text) => output::print_exactly(&(text + "\n")),
+        Err(error) => {
+            output::complain(&format!("the report cannot be written: {error}"));
+            Status::Trouble
+        }
     }
 }
 
-fn print(decided: &Decided, several: bool) {
-    let mut out = paint::stdout();
+fn print(decided: &Decided, several: bool) -> Status {
+    for diagnostic in &decided.report.diagnostics {
+        output::complain(&finding(decided, diagnostic));
+    }
+    let mut out = String::new();
     if several {
         let title = decided.loaded.scenario.title.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "{}  {}", Paint::Strong.on(&decided.name), Paint::Quiet.on(title));
-    }
-    for diagnostic in &decided.report.diagnostics {
-        let _ = writeln!(paint::stderr(), "{}", finding(decided, diagnostic));
+        out += &format!("{}  {}\n", Paint::Strong.on(&decided.name), Paint::Quiet.on(title));
     }
     let requests = decided.report.requests.iter().zip(&decided.evaluation.decisions);
     for (at, (request, decision)) in requests.enumerate() {
-        let _ = write!(out, "{}", trace::request(at, request, decision, !several));
+        out += &trace::request(at, request, decision, !several);
     }
     let summary = decided.report.summary;
     let line = if summary.failed == 0 {
@@ -107,14 +110,17 @@ fn print(decided: &Decided, several: bool) {
     } else {
         format!("{} of {} not as expected", summary.failed, summary.requests)
     };
-    let _ = writeln!(out, "{}\n", Paint::Quiet.on(line));
+    out += &format!("{}\n\n", Paint::Quiet.on(line));
+    output::print(&out)
 }
 
 /// A finding in a document, with the text it is about: the document's own, or the file.
 fn finding(decided: &Decided, diagnostic: &Diagnostic) -> String {
     let document = decided.evaluation.compiled.documents.iter().find(|document| {
-        matches!(document.form, hatcheck_scenario::format::Form::Text)
-            && diagnostic.path.starts_with(&document.pointer)
+        let within = diagnostic.path.strip_prefix(&document.pointer);
+        // Not so for `/sessionPolicy/10` and the document at `/sessionPolicy/1`.
+        let within = within.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        within && matches!(document.form, Form::Text)
     });
     let (file, text) = match document {
         Some(document) => (format!("{}#{}", decided.name, document.pointer), &*document.text),

@@ -23,9 +23,12 @@ pub(crate) fn text(path: &Path) -> (String, Result<String, String>) {
             Err(format!("is too large: a scenario holds at most {MAX_BYTES} bytes (5 MiB)"))
         }
         Ok(_) => String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            format!("is not UTF-8 text: line {line}, byte {at} from the start")
+            // Up to here it is text.
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let last = valid.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+            let column = String::from_utf8_lossy(last).encode_utf16().count() + 1;
+            format!("is not UTF-8 text, from line {line}, column {column} on")
         }),
     };
     (name, text)

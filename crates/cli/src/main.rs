@@ -3,6 +3,7 @@
 mod eval;
 mod explain;
 mod input;
+mod output;
 mod paint;
 mod snippet;
 mod trace;
@@ -66,9 +67,12 @@ enum Format {
 /// What the process says at its end.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Status {
+    /// Every expectation holds.
     Fine = 0,
+    /// Some do not.
     Unmet = 1,
-    Unreadable = 2,
+    /// Something could not be read, or not be written.
+    Trouble = 2,
 }
 
 fn main() -> ExitCode {

@@ -16,6 +16,7 @@ pub(crate) enum Paint {
 impl Paint {
     /// The text in its style. Streams strip the codes where they are not wanted.
     pub(crate) fn on(self, text: impl std::fmt::Display) -> String {
+        let text = plain(&text.to_string());
         let style = match self {
             Self::Allowed => Style::new().blue().bold(),
             Self::Denied => Style::new().red().bold(),
@@ -25,6 +26,11 @@ impl Paint {
         };
         text.style(style).to_string()
     }
+}
+
+/// The text without what a terminal would obey: a scenario may come from anybody.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Standard output that drops colours where nobody sees them.

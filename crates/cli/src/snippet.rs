@@ -1,8 +1,9 @@
 //! A finding with its place: file, line and column, and the text underlined.
 
 use hatcheck_policy::line_index::Position;
+use unicode_width::UnicodeWidthChar;
 
-use crate::paint::Paint;
+use crate::paint::{self, Paint};
 
 /// The longest part of a line that is shown, in characters.
 const WIDTH: usize = 100;
@@ -52,7 +53,7 @@ impl Snippet<'_> {
         out
     }
 
-    /// What is shown of the line, the columns before the mark, and the width of the mark.
+    /// What is shown of the line, the columns before the mark, and the columns of the mark.
     fn window(&self, line: &str) -> (String, usize, usize) {
         let column = |utf16: usize| {
             let mut units = 0;
@@ -68,9 +69,14 @@ impl Snippet<'_> {
         let end =
             if self.end.line == self.start.line { column(self.end.column - 1) } else { length };
         let from = if start > WIDTH / 2 && length > WIDTH { start - WIDTH / 2 } else { 0 };
-        let visible = |c: char| if c.is_control() { ' ' } else { c };
-        let shown: String = line.chars().skip(from).take(WIDTH).map(visible).collect();
-        let under = end.saturating_sub(start).clamp(1, WIDTH.saturating_sub(start - from).max(1));
-        (shown, start - from, under)
+        let shown: String = paint::plain(line).chars().skip(from).take(WIDTH).collect();
+        let before = width(shown.chars().take(start - from));
+        let under = width(shown.chars().take(end.max(start) - from)) - before;
+        (shown, before, under.max(1))
     }
+}
+
+/// The columns that characters take in a terminal, in which some are two wide.
+fn width(characters: impl Iterator<Item = char>) -> usize {
+    characters.map(|c| c.width().unwrap_or(0)).sum()
 }

@@ -6,7 +6,7 @@ use hatcheck_scenario::format::Expect;
 use hatcheck_scenario::report::RequestReport;
 use hatcheck_scenario::words;
 
-use crate::paint::Paint;
+use crate::paint::{Paint, plain};
 
 /// One request. With `details` every step is traced; without, only where the expectation failed.
 pub(crate) fn request(
@@ -21,7 +21,7 @@ pub(crate) fn request(
         "{mark} {} {}  {}\n",
         outcome_paint(&decision.outcome()).on(verdict.word),
         Paint::Strong.on(&report.name),
-        verdict.sentence
+        plain(&verdict.sentence)
     );
     if let (false, Some(expect)) = (report.pass, &report.expect) {
         let by: Vec<&str> = decision.decided_by().iter().map(|layer| layer.label()).collect();
@@ -65,9 +65,9 @@ fn step(number: usize, step: &Step, of: usize) -> String {
     }
     out += &format!(
         "{} calls {} on {}: {}\n",
-        step.principal,
-        step.action,
-        step.resource,
+        plain(&step.principal),
+        plain(&step.action),
+        plain(&step.resource),
         outcome_paint(&step.outcome).on(words::decision(&step.outcome))
     );
     for layer in &step.layers {
@@ -108,7 +108,7 @@ fn layer(layer: &LayerTrace, decided: bool, outcome: &StepOutcome) -> String {
     let mut out = format!("    {mark} {}: {said}", words::layer_name(layer.layer));
     // A guardrail that lets pass by its very nature needs no reason.
     if let Some(because) = layer.because.as_ref().filter(|_| layer.layer != Layer::Rcp) {
-        out += &format!(". {}", words::because(because));
+        out += &format!(". {}", plain(&words::because(because)));
     }
     out.push('\n');
     for policy in &layer.policies {
@@ -119,7 +119,8 @@ fn layer(layer: &LayerTrace, decided: bool, outcome: &StepOutcome) -> String {
 
 fn policy(policy: &PolicyTrace) -> String {
     let owner = words::short_name(&policy.attached_to);
-    let mut out = format!("      {} {}\n", policy.name, Paint::Quiet.on(format!("({owner})")));
+    let mut out =
+        format!("      {} {}\n", plain(&policy.name), Paint::Quiet.on(format!("({owner})")));
     for statement in &policy.statements {
         out += &self::statement(statement);
     }
@@ -136,7 +137,7 @@ fn statement(statement: &StatementTrace) -> String {
     };
     format!(
         "        {mark} {} {effect}: {}\n",
-        words::statement_name(statement),
-        words::statement_row(statement)
+        plain(&words::statement_name(statement)),
+        plain(&words::statement_row(statement))
     )
 }

@@ -8,7 +8,7 @@ use hatcheck_policy::line_index::{LineIndex, Position};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     /// What is wrong.
-    pub fault: FormatFault,
+    pub fault: Box<FormatFault>,
     /// JSON pointer of the place.
     pub path: String,
     /// The offending text, in bytes.
@@ -121,6 +121,6 @@ impl FormatFault {
     pub(crate) fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
         let index = LineIndex::new(text);
         let (start, end) = (index.position(text, span.start), index.position(text, span.end));
-        FormatError { fault: self, path: path.into(), span, start, end }
+        FormatError { fault: Box::new(self), path: path.into(), span, start, end }
     }
 }

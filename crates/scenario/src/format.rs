@@ -21,7 +21,7 @@ pub(crate) use principal::{PrincipalText, read as read_principal};
 pub use tags::TagMap;
 
 /// A small world and the requests made in it.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Scenario {

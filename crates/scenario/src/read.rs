@@ -6,10 +6,11 @@ use std::sync::Arc;
 use hatcheck_policy::arn::{Arn, is_account_id};
 use hatcheck_policy::json::{self, Node, Value};
 use hatcheck_policy::{LineIndex, Span};
+use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
 use crate::error::{FormatError, FormatFault};
-use crate::format::{Form, Scenario};
+use crate::format::{Document, Form, Request, Scenario};
 
 /// A scenario is at most this many bytes of text.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -42,27 +43,46 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
         return Err(fault.at("", Span::new(0, 0), ""));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root = json::parse(text)
-        .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
-    if !matches!(root.value, Value::Object(_)) {
-        return Err(FormatFault::NotAnObject.at("", root.span, text));
-    }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut scenario: Scenario = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| wrong_shape(&error, &root, text))?;
+    let (mut scenario, root) = typed::<Scenario>(text)?;
     check(&scenario, &root, text)?;
     place_documents(&mut scenario, &root);
     let source = Source { text: text.into(), index: LineIndex::new(text) };
     Ok(Loaded { scenario, source })
 }
 
+/// Reads one request by itself, as an editor holds it.
+///
+/// Fails like [`read`]. Positions, and those of session policies in it, refer to this text.
+pub fn read_request(text: &str) -> Result<Request, FormatError> {
+    let (mut request, root) = typed::<Request>(text)?;
+    let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
+    Checker { root: &root, text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
+    request.visit_documents("", &mut |pointer, document| place_document(pointer, document, &root));
+    Ok(request)
+}
+
+/// Strict JSON first, then the types, both with the place of what is wrong.
+fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, Node), FormatError> {
+    let root = json::parse(text)
+        .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
+    if !matches!(root.value, Value::Object(_)) {
+        return Err(FormatFault::NotAnObject.at("", root.span, text));
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| wrong_shape(&error, &root, text))?;
+    Ok((value, root))
+}
+
 /// Tells object documents where in the file they begin.
 fn place_documents(scenario: &mut Scenario, root: &Node) {
-    scenario.visit_documents(&mut |pointer, document| {
-        if let (Form::Object { offset }, Some(node)) = (&mut document.form, root.at(pointer)) {
-            *offset = node.span.start;
-        }
-    });
+    scenario.visit_documents(&mut |pointer, document| place_document(pointer, document, root));
+}
+
+fn place_document(pointer: &str, document: &mut Document, root: &Node) {
+    if let (Form::Object { offset }, Some(node)) = (&mut document.form, root.at(pointer)) {
+        *offset = node.span.start;
+    }
 }
 
 /// Says in terms of the format what serde said in terms of types.

@@ -25,7 +25,7 @@ fn an_unknown_key_is_named_with_its_place_and_the_nearest_one() {
     assert_eq!(error.path, "/users/0/polices");
     assert_eq!((error.start.line, error.start.column), (2, 57));
     let fault = FormatFault::UnknownKey { key: "polices".into(), nearest: Some("policies".into()) };
-    assert_eq!(error.fault, fault);
+    assert_eq!(*error.fault, fault);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_misspelt_word_is_named_with_the_right_one() {
     );
     let fault = FormatFault::UnknownWord { word: "alowed".into(), nearest: Some("allowed".into()) };
     let error = fails(&text);
-    assert_eq!((error.fault, error.path.as_str()), (fault, "/requests/0/expect"));
+    assert_eq!((*error.fault, error.path.as_str()), (fault, "/requests/0/expect"));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn two_entries_with_one_arn_are_refused() {
     let error = fails(&text);
     assert_eq!(error.path, "/users/1/arn");
     let first = "/users/0/arn".to_owned();
-    assert_eq!(error.fault, FormatFault::DuplicateEntry { id: ALICE.into(), first });
+    assert_eq!(*error.fault, FormatFault::DuplicateEntry { id: ALICE.into(), first });
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod problem;
 mod rules;
 mod trace;
 mod verdict;
+mod wrong_value;
 
 use hatcheck_engine::{Outcome, StepOutcome};
 

@@ -1,6 +1,6 @@
 //! Where policy documents stand in a scenario, each with its JSON pointer.
 
-use super::{AttachedPolicy, Document, Documents, Level, Scenario};
+use super::{AttachedPolicy, Document, Documents, Level, Request, Scenario};
 
 impl Scenario {
     /// Calls `visit` with the pointer of each policy document and the document, in the order of the
@@ -43,13 +43,19 @@ impl Scenario {
             }
         }
         for (at, request) in self.requests.iter_mut().enumerate() {
-            let place = format!("/requests/{at}");
-            for (step, assume) in request.assume.iter_mut().enumerate() {
-                let place = format!("{place}/assume/{step}/sessionPolicy");
-                session(&mut assume.session_policy, &place, visit);
-            }
-            session(&mut request.session_policy, &format!("{place}/sessionPolicy"), visit);
+            request.visit_documents(&format!("/requests/{at}"), visit);
         }
+    }
+}
+
+impl Request {
+    /// Calls `visit` with each session policy in this request, whose own pointer is `place`.
+    pub fn visit_documents(&mut self, place: &str, visit: &mut impl FnMut(&str, &mut Document)) {
+        for (step, assume) in self.assume.iter_mut().enumerate() {
+            let place = format!("{place}/assume/{step}/sessionPolicy");
+            session(&mut assume.session_policy, &place, visit);
+        }
+        session(&mut self.session_policy, &format!("{place}/sessionPolicy"), visit);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use hatcheck_policy::json::{MAX_DEPTH, SyntaxFault};
 
+use super::wrong_value::wrong_value;
 use crate::error::FormatFault;
 use crate::read::MAX_BYTES;
 
@@ -26,13 +27,7 @@ pub fn fault(fault: &FormatFault) -> String {
         FormatFault::UnknownWord { word, nearest } => {
             format!("\"{word}\" is none of the words that can stand here.{}", meant(nearest))
         }
-        FormatFault::WrongValue { what } => {
-            let mut text = what.clone();
-            if let Some(first) = text.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            text + "."
-        }
+        FormatFault::WrongValue { what } => wrong_value(what),
         FormatFault::UnknownVersion { version } => {
             format!("This program reads version 1 of the format, and this is version {version}.")
         }

@@ -102,13 +102,11 @@ pub fn first_failure(statement: &StatementTrace) -> Option<String> {
         return Some(element(resource, "Resource"));
     }
     let condition = statement.conditions.iter().find(|condition| !condition.matched)?;
-    Some(format!(
-        "{} needs {} to fit {}, and the request has {}",
-        condition.operator,
-        condition.key,
-        listed(&condition.policy_values),
-        request_value(condition)
-    ))
+    let wanted = format!("{} wants {}", condition.operator, listed(&condition.policy_values));
+    Some(match &condition.request_value {
+        None => format!("{} is missing, and {wanted}", condition.key),
+        Some(_) => format!("{} is {}, and {wanted}", condition.key, request_value(condition)),
+    })
 }
 
 /// Every element of a statement against the request, in the order of matching.

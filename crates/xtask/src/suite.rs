@@ -1,0 +1,68 @@
+//! `build` and `test`: the commands that are made of steps.
+
+use std::path::Path;
+
+use crate::page;
+use crate::problem::Problem;
+use crate::process;
+use crate::project::Project;
+use crate::steps::Steps;
+use crate::tools::{self, Need, Tools};
+
+/// Packages that have code for the browser alone, which the lints of this machine's own target never see.
+const BROWSER_PACKAGES: [&str; 1] = ["hatcheck-web"];
+
+/// The release build of the page.
+///
+/// # Errors
+/// The first step that fails.
+pub(crate) fn build(project: &Project) -> Result<(), Problem> {
+    let mut steps = Steps::start();
+    let tools = steps.step("Tools", || tools::check(project, Need::Build))?;
+    steps.step("Release build", || page::build(project, &tools))?;
+    steps.finish();
+    Ok(())
+}
+
+/// The whole suite, cheap steps first.
+///
+/// # Errors
+/// The first step that fails.
+pub(crate) fn test(project: &Project) -> Result<(), Problem> {
+    let mut steps = Steps::start();
+    let tools = steps.step("Tools", || tools::check(project, Need::BrowserTests))?;
+    let cargo = |arguments: &[&str]| {
+        process::run(process::command("cargo", &tools.path, project.root()).args(arguments))
+    };
+
+    steps.step("Formatting", || cargo(&["fmt", "--all", "--check"]))?;
+    steps.step("Lints", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    })?;
+    steps.step("Lints of the page's own target", || {
+        let mut arguments = vec!["clippy", "--target", tools::WASM_TARGET];
+        arguments.extend(BROWSER_PACKAGES.iter().flat_map(|package| ["--package", package]));
+        arguments.extend(["--", "-D", "warnings"]);
+        cargo(&arguments)
+    })?;
+    steps.step("Types of the page's scripts", || {
+        process::run(process::command("tsc", &tools.path, &project.web()).arg("--noEmit"))
+    })?;
+    steps.step("Rust tests", || cargo(&["test", "--workspace"]))?;
+    steps.step("Release build", || page::build(project, &tools))?;
+    match &tools.browser {
+        Ok(browser) => steps.step("Browser tests", || browser_tests(project, &tools, browser))?,
+        Err(missing) => steps.skip("Browser tests", &missing.to_string()),
+    }
+    steps.finish();
+    Ok(())
+}
+
+/// Playwright over `dist/`, in the browser that was found.
+fn browser_tests(project: &Project, tools: &Tools, browser: &Path) -> Result<(), Problem> {
+    process::run(
+        process::command("playwright", &tools.path, &project.web())
+            .arg("test")
+            .env("CHROMIUM", browser),
+    )
+}

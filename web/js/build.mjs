@@ -1,0 +1,39 @@
+// Before Trunk assembles the page: the scripts and style sheets that need a bundler, to web/gen/.
+//
+// Fixed names: Trunk hashes what index.html refers to. Parts that load later go to web/gen/chunks/, whose names carry
+// their hash already and which Trunk copies as it is.
+import { mkdir, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+const release = process.env.TRUNK_PROFILE === "release";
+
+/** Browsers of the last years: what is older lacks WebAssembly features that the program needs anyway. */
+const target = ["chrome111", "edge111", "firefox114", "safari16.4"];
+
+const common = /** @type {const} */ ({
+  absWorkingDir: web,
+  bundle: true,
+  minify: release,
+  legalComments: "none",
+  logLevel: "warning",
+  charset: "utf8",
+});
+
+await rm(`${web}/gen`, { recursive: true, force: true });
+await mkdir(`${web}/gen/chunks`, { recursive: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: { boot: "js/boot.ts" },
+    outdir: "gen",
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    target,
+    sourcemap: release ? false : "inline",
+  }),
+  // No target: the style sheets have their own fallbacks, and a rewritten rule would not be the one in the source.
+  build({ ...common, entryPoints: { app: "css/app.css" }, outdir: "gen" }),
+]);

@@ -1,0 +1,21 @@
+//! The page of Hatcheck: policies and requests side by side, and the decision as one types.
+//!
+//! The crates below it decide and explain; this one shows. Nothing here may decide anything.
+
+mod app;
+mod components;
+pub mod labels;
+pub mod platform;
+pub mod state;
+pub mod view;
+
+/// Where `index.html` wants the page drawn. Without it (in a test, in an embed) there is no page to draw.
+const PLACE: &str = "app";
+
+/// Draws the page into its place.
+pub fn mount_page() {
+    let place = platform::document().and_then(|document| document.get_element_by_id(PLACE));
+    if let Some(place) = place {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
+}

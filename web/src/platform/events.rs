@@ -1,0 +1,36 @@
+//! What the program tells the scripts of `web/js/boot/`, which speak for the page before it and after it.
+
+use std::panic::Location;
+
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// The first view stands in the document: the skeleton goes before this returns.
+///
+/// Whoever wants to take over text, focus or selection from the skeleton does so first.
+pub fn announce_mounted() {
+    dispatch("hatcheck-mounted", &JsValue::UNDEFINED);
+}
+
+/// The program is about to die. Only the place and the version are passed on, because a panic's message may quote what
+/// somebody typed, and the panel offers its line for a public report.
+pub fn announce_panic(location: Option<&Location<'_>>) {
+    let detail = js_sys::Object::new();
+    let place = location.map_or_else(|| "unknown place".to_owned(), ToString::to_string);
+    for (key, value) in [("location", place.as_str()), ("version", env!("CARGO_PKG_VERSION"))] {
+        // Setting a key of a fresh plain object cannot fail, and nothing may panic in here.
+        let _ = js_sys::Reflect::set(&detail, &key.into(), &value.into());
+    }
+    dispatch("hatcheck-panic", &detail);
+}
+
+fn dispatch(name: &str, detail: &JsValue) {
+    let options = CustomEventInit::new();
+    options.set_detail(detail);
+    if let (Some(window), Ok(event)) =
+        (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &options))
+    {
+        // `false` would mean that a listener cancelled the event, which is not cancelable.
+        let _ = window.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,28 @@
+//! Light, dark, or as the system has it; remembered where the browser lets us.
+
+const KEY: &str = "hatcheck.theme";
+
+/// The theme chosen before: `light`, `dark`, or empty for the system's.
+pub fn stored() -> String {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    let theme = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    theme.filter(|theme| theme == "light" || theme == "dark").unwrap_or_default()
+}
+
+/// Shows a theme, and remembers it.
+pub fn set(theme: &str) {
+    let root = super::document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Neither can fail for a name without special characters.
+        let _ = if theme.is_empty() {
+            root.remove_attribute("data-theme")
+        } else {
+            root.set_attribute("data-theme", theme)
+        };
+    }
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    if let Some(storage) = storage {
+        // A browser that refuses storage shows the theme all the same.
+        let _ = storage.set_item(KEY, theme);
+    }
+}

@@ -1,0 +1,43 @@
+//! The page decides what the command line decides, and knows when a result is out of date.
+
+use super::*;
+use crate::state::examples;
+use crate::state::workspace::Action;
+use hatcheck_engine::{Outcome, StepOutcome};
+use yew::Reducible;
+
+fn evaluated(workspace: &Rc<Workspace>) -> Evaluated {
+    evaluate_workspace(workspace, None, &mut ParseCache::default())
+}
+
+#[test]
+fn every_example_comes_out_as_expected_on_the_page_too() {
+    for entry in std::fs::read_dir("../examples").unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let workspace = Rc::new(Workspace::load(hatcheck_scenario::read(&text).unwrap()));
+        for request in evaluated(&workspace).requests {
+            let request = request.unwrap();
+            assert!(request.expectation.is_none_or(|(_, holds)| holds), "{}", request.name);
+        }
+    }
+}
+
+#[test]
+fn changing_the_trust_policy_turns_the_verdict() {
+    let before = Rc::new(Workspace::load(examples::first().unwrap()));
+    let outcome = |workspace| evaluated(workspace).chosen().unwrap().decision.outcome();
+    assert_eq!(outcome(&before), StepOutcome::Decided(Outcome::ImplicitDeny));
+    let trust = before.docs.iter().position(|doc| doc.text.contains("sts:ExternalId")).unwrap();
+    let text = before.docs[trust].text.replace("StringEquals", "StringEqualsIfExists");
+    let after = before.reduce(Action::TextChanged(Target::Doc(trust), text));
+    assert_eq!(outcome(&after), StepOutcome::Decided(Outcome::Allowed));
+}
+
+#[test]
+fn a_document_in_play_that_does_not_parse_makes_the_result_stale() {
+    let before = Rc::new(Workspace::load(examples::first().unwrap()));
+    assert_eq!(evaluated(&before).broken(), None);
+    let trust = before.docs.iter().position(|doc| doc.text.contains("sts:ExternalId")).unwrap();
+    let after = before.reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
+    assert_eq!(evaluated(&after).broken().map(|(target, _)| target), Some(Target::Doc(trust)));
+}

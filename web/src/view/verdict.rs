@@ -1,0 +1,100 @@
+//! The verdict bar: word, sentence, expectation, and whether it is out of date.
+
+use hatcheck_engine::{Decision, Step};
+use hatcheck_scenario::format::{Expect, ExpectedDecision};
+use hatcheck_scenario::words;
+
+use crate::labels;
+use crate::state::evaluate::Evaluated;
+use crate::state::workspace::Target;
+
+/// What the bar shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictView {
+    /// `allowed` and so on, or `stale`, `none`.
+    pub state: &'static str,
+    /// The word.
+    pub word: &'static str,
+    /// The sentence, at most 140 characters.
+    pub sentence: String,
+    /// Where to go to mend what makes the result out of date.
+    pub mend: Option<(Target, usize)>,
+    /// What the author expects, in words, and whether it came out so.
+    pub expectation: Option<(String, bool)>,
+    /// What was not evaluated.
+    pub caution: Option<String>,
+}
+
+/// The bar for what is chosen. `last` is the bar of the last result that was current, kept while a text in
+/// play does not parse.
+pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>) -> VerdictView {
+    if evaluated.workspace.requests.is_empty() {
+        return empty();
+    }
+    if let Some((target, offset)) = evaluated.broken() {
+        let text = evaluated.workspace.text(target).map_or("", |text| text);
+        let line = text[..offset.min(text.len())].matches('\n').count() + 1;
+        let place = labels::place_name(&evaluated.workspace, target);
+        return VerdictView {
+            state: "stale",
+            word: labels::STALE,
+            sentence: match last {
+                Some(last) => labels::stale(&last.word.to_lowercase(), line, &place),
+                None => labels::broken(line, &place),
+            },
+            mend: Some((target, offset)),
+            expectation: None,
+            caution: None,
+        };
+    }
+    let Some(request) = evaluated.chosen() else { return empty() };
+    let said = words::verdict(&request.decision);
+    VerdictView {
+        state: words::decision(&request.decision.outcome()),
+        word: said.word,
+        sentence: said.sentence,
+        mend: None,
+        expectation: request
+            .expectation
+            .as_ref()
+            .map(|(expect, holds)| (expected_words(expect), *holds)),
+        caution: caution(&request.decision),
+    }
+}
+
+fn empty() -> VerdictView {
+    VerdictView {
+        state: "none",
+        word: labels::NO_REQUEST,
+        sentence: labels::ADD_A_REQUEST.to_owned(),
+        mend: None,
+        expectation: None,
+        caution: None,
+    }
+}
+
+fn expected_words(expect: &Expect) -> String {
+    match expect.decision() {
+        ExpectedDecision::Allowed => "allowed",
+        ExpectedDecision::ImplicitDeny => "implicit deny",
+        ExpectedDecision::ExplicitDeny => "explicit deny",
+        ExpectedDecision::Denied => "denied",
+        ExpectedDecision::Conditional => "conditional",
+        ExpectedDecision::Invalid => "not a valid call",
+    }
+    .to_owned()
+}
+
+/// Statements in play that could not be evaluated are said, loudly.
+fn caution(decision: &Decision) -> Option<String> {
+    let layers = |step: &Step| step.layers.clone();
+    let count = decision
+        .steps
+        .iter()
+        .flat_map(layers)
+        .flat_map(|layer| layer.policies)
+        .flat_map(|policy| policy.statements)
+        .filter(|statement| statement.broken || statement.conditions.iter().any(|c| !c.known))
+        .count();
+    (count > 0).then(|| labels::not_evaluated(count))
+}

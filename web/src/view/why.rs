@@ -1,0 +1,79 @@
+//! The chosen call with everything that explains it.
+
+use hatcheck_engine::context::Source;
+use hatcheck_engine::request::Value;
+use hatcheck_scenario::words;
+
+use super::trace_rows::{self, LayerRow};
+use crate::labels;
+use crate::state::evaluate::Evaluated;
+
+/// What the panel shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhyView {
+    /// Which call this is.
+    pub heading: String,
+    /// Its layers.
+    pub layers: Vec<LayerRow>,
+    /// Further permissions that it needs.
+    pub also_needs: Vec<AlsoNeeds>,
+    /// The rules that settled it, each with its sentence.
+    pub rules: Vec<(&'static str, &'static str)>,
+    /// What AWS would show the caller.
+    pub message: Option<String>,
+    /// Key, value and source.
+    pub context: Vec<(String, String, &'static str)>,
+}
+
+/// A further permission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlsoNeeds {
+    /// What is needed, and whether it is granted.
+    pub title: String,
+    /// Its layers.
+    pub layers: Vec<LayerRow>,
+}
+
+/// The chosen step of the chosen request; the last one where none is chosen.
+pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
+    let decision = &result.chosen()?.decision;
+    let last = decision.steps.len().checked_sub(1)?;
+    let at = step.unwrap_or(last).min(last);
+    let step = decision.steps.get(at)?;
+    let who = words::short_name(&step.principal);
+    let number = match last {
+        0 => String::new(),
+        _ => format!("{}: ", labels::step(at + 1, last + 1)),
+    };
+    let rules = step.rules.iter().filter_map(|rule| Some((rule.id(), words::rule(rule.id())?)));
+    Some(WhyView {
+        heading: format!("{number}{who} calls {}", step.action),
+        layers: trace_rows::layers(step),
+        also_needs: trace_rows::also_needed(step)
+            .into_iter()
+            .map(|(action, decision, layers)| AlsoNeeds {
+                title: labels::also_needs(&action, decision),
+                layers,
+            })
+            .collect(),
+        rules: rules.collect(),
+        message: words::message(step),
+        context: step
+            .context
+            .iter()
+            .map(|entry| {
+                let value = match &entry.value {
+                    None => labels::ABSENT.to_owned(),
+                    Some(Value::One(text)) => text.clone(),
+                    Some(Value::Many(texts)) => format!("[{}]", texts.join(", ")),
+                };
+                let source = match entry.source {
+                    Source::Derived => "derived",
+                    Source::Given => "given",
+                    Source::Claim => "claim",
+                };
+                (entry.key.clone(), value, source)
+            })
+            .collect(),
+    })
+}
