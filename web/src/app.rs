@@ -143,10 +143,7 @@ fn editor_tabs() -> Vec<TabItem<Area>> {
 }
 
 fn result_tabs() -> Vec<TabItem<ResultPanel>> {
-    vec![
-        TabItem::new(ResultPanel::Why, labels::WHY),
-        TabItem::new(ResultPanel::Path, labels::PATH),
-    ]
+    vec![TabItem::new(ResultPanel::Why, labels::WHY), TabItem::new(ResultPanel::Path, labels::PATH)]
 }
 
 fn panel_tabs() -> Vec<TabItem<Area>> {

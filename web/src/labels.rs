@@ -1,5 +1,6 @@
 //! Labels of the interface: buttons, headings, states. Sentences about decisions are `scenario::words`.
 
+use hatcheck_engine::instant::Instant;
 use hatcheck_policy::PolicyKind;
 
 use crate::state::workspace::{Target, Workspace};
@@ -96,7 +97,8 @@ pub const NO_IDENTITY_SIDE: &str = "this caller has no policies of its own";
 /// An open identity lock.
 pub const MAY_ASK: &str = "the caller may ask for the role";
 /// An identity lock that does not matter.
-pub const TRUST_IS_ENOUGH: &str = "not needed: in one account, a trust policy that names the caller is enough";
+pub const TRUST_IS_ENOUGH: &str =
+    "not needed: in one account, a trust policy that names the caller is enough";
 /// A closed trust lock.
 pub const TRUSTS_NOBODY: &str = "the role trusts nobody";
 /// How a trust policy names the caller.
@@ -137,10 +139,10 @@ pub fn also_needs(action: &str, decision: &str) -> String {
 }
 
 /// The instant of the requests, pinned by the scenario or read from the clock.
-pub fn now_of(workspace: &Workspace, clock: Option<jiff::Timestamp>) -> String {
+pub fn now_of(workspace: &Workspace, clock: Option<Instant>) -> String {
     match (&workspace.shell.now, clock) {
         (Some(pinned), _) => now(pinned, true),
-        (None, Some(clock)) => now(&clock.strftime("%Y-%m-%d %H:%MZ").to_string(), false),
+        (None, Some(clock)) => now(&clock.to_string(), false),
         (None, None) => String::new(),
     }
 }
@@ -240,7 +242,9 @@ pub fn now(instant: &str, pinned: bool) -> String {
 /// A text that can be edited, by its name.
 pub fn place_name(workspace: &Workspace, target: Target) -> String {
     match target {
-        Target::Doc(at) => workspace.docs.get(at).map(|doc| tabs::full_name(doc)).unwrap_or_default(),
+        Target::Doc(at) => {
+            workspace.docs.get(at).map(|doc| tabs::full_name(doc)).unwrap_or_default()
+        }
         Target::Request(at) => format!("request {}", at + 1),
     }
 }

@@ -12,6 +12,7 @@ pub mod context;
 mod decide;
 pub mod decision;
 mod derive;
+pub mod instant;
 pub mod invalid;
 pub mod layer;
 mod layers;

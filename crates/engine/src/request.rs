@@ -1,7 +1,6 @@
 //! What is asked: who calls, through which roles, what, on what.
 
-use jiff::Timestamp;
-
+use crate::instant::Instant;
 use crate::world::{NamedPolicy, Tags};
 use hatcheck_policy::Arn;
 
@@ -118,7 +117,7 @@ pub struct SessionFacts {
     /// The source identity.
     pub source_identity: Option<String>,
     /// When it was issued.
-    pub issued_at: Option<Timestamp>,
+    pub issued_at: Option<Instant>,
 }
 
 /// One role to assume.

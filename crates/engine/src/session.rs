@@ -1,7 +1,6 @@
 //! A session: what temporary credentials carry from the call that made them into later calls.
 
-use jiff::Timestamp;
-
+use crate::instant::Instant;
 use crate::request::{SessionFacts, Value};
 use crate::world::{NamedPolicy, Tags};
 
@@ -17,7 +16,7 @@ pub struct Session {
     /// The source identity.
     pub source_identity: Option<String>,
     /// When it was issued.
-    pub issued_at: Option<Timestamp>,
+    pub issued_at: Option<Instant>,
     /// Lifetime in seconds, where this engine issued it.
     pub expires_in: Option<u32>,
     /// The provider it began with (L-359).

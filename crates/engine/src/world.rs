@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use hatcheck_policy::glob::{Dialect, Glob};
 use hatcheck_policy::{Arn, Policy};
-use jiff::Timestamp;
+
+use crate::instant::Instant;
 
 /// Tags, in the order given. Keys are compared without case (L-245).
 pub type Tags = Vec<(String, String)>;
@@ -17,7 +18,7 @@ pub type Tags = Vec<(String, String)>;
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// The instant of the requests.
-    pub now: Option<Timestamp>,
+    pub now: Option<Instant>,
     /// Accounts.
     pub accounts: Vec<Account>,
     /// IAM users.

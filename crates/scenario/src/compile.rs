@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hatcheck_engine::caller::unique_id;
+use hatcheck_engine::instant::Instant;
 use hatcheck_engine::request::{self as engine, Value};
 use hatcheck_engine::world::{self, Facts, NamedPolicy, World};
 use hatcheck_policy::{Arn, Policy, PolicyKind};
-use jiff::Timestamp;
 
 use crate::format::{
     self, AttachedPolicy, ContextMap, ContextValue, Document, Documents, Form, PrincipalField,
@@ -73,7 +73,7 @@ pub struct CompiledDocument {
 }
 
 /// Builds world and requests. `clock` stands in where the scenario does not say what time it is.
-pub fn compile(scenario: &Scenario, clock: Option<Timestamp>, cache: &mut ParseCache) -> Compiled {
+pub fn compile(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Compiled {
     let mut compiler = Compiler { cache, documents: Vec::new() };
     let now = scenario.now.as_deref().and_then(instant).or(clock);
     let facts = compiler.facts(scenario, now);
@@ -86,8 +86,8 @@ pub fn compile(scenario: &Scenario, clock: Option<Timestamp>, cache: &mut ParseC
     Compiled { world: World::new(facts), requests, documents: compiler.documents }
 }
 
-fn instant(text: &str) -> Option<Timestamp> {
-    text.parse().ok()
+fn instant(text: &str) -> Option<Instant> {
+    Instant::parse(text)
 }
 
 struct Compiler<'c> {
@@ -96,7 +96,7 @@ struct Compiler<'c> {
 }
 
 impl Compiler<'_> {
-    fn facts(&mut self, scenario: &Scenario, now: Option<Timestamp>) -> Facts {
+    fn facts(&mut self, scenario: &Scenario, now: Option<Instant>) -> Facts {
         let providers = scenario.identity_providers.as_ref().map(|providers| {
             let provider = |provider: &format::IdentityProvider| world::IdentityProvider {
                 arn: provider.arn.clone(),

@@ -1,7 +1,7 @@
 //! Deciding a scenario: every request, and whether it came out as its author expects.
 
+use hatcheck_engine::instant::Instant;
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
-use jiff::Timestamp;
 
 use crate::compile::{Compiled, ParseCache, compile};
 use crate::format::{Expect, ExpectedDecision, LayerName, Scenario};
@@ -19,11 +19,7 @@ pub struct Evaluation {
 ///
 /// `clock` is the host's time, used where the scenario does not pin `now`. The cache carries parsed
 /// documents from one evaluation to the next.
-pub fn evaluate(
-    scenario: &Scenario,
-    clock: Option<Timestamp>,
-    cache: &mut ParseCache,
-) -> Evaluation {
+pub fn evaluate(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Evaluation {
     let compiled = compile(scenario, clock, cache);
     let decide = |request| hatcheck_engine::decide(&compiled.world, request);
     let decisions = compiled.requests.iter().map(decide).collect();

@@ -7,7 +7,6 @@ use hatcheck_policy::arn::{Arn, is_account_id};
 use hatcheck_policy::json::{self, Node, Value};
 use hatcheck_policy::{LineIndex, Span};
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment};
 
 use crate::error::{FormatError, FormatFault};
 use crate::format::{Document, Form, Request, Scenario};
@@ -68,9 +67,7 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, Node), FormatError> {
     if !matches!(root.value, Value::Object(_)) {
         return Err(FormatFault::NotAnObject.at("", root.span, text));
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| wrong_shape(&error, &root, text))?;
+    let value = serde_json::from_str(text).map_err(|error| wrong_shape(&error, &root, text))?;
     Ok((value, root))
 }
 
@@ -86,13 +83,9 @@ fn place_document(pointer: &str, document: &mut Document, root: &Node) {
 }
 
 /// Says in terms of the format what serde said in terms of types.
-fn wrong_shape(
-    error: &serde_path_to_error::Error<serde_json::Error>,
-    root: &Node,
-    text: &str,
-) -> FormatError {
-    let path = pointer(error.path());
-    let message = error.inner().to_string();
+fn wrong_shape(error: &serde_json::Error, root: &Node, text: &str) -> FormatError {
+    let path = path_at(root, offset_of(error, text));
+    let message = error.to_string();
     // serde_json appends the place, which is said better by the span.
     let message = message.rfind(" at line ").map_or(message.as_str(), |at| &message[..at]);
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -145,16 +138,37 @@ fn place(root: &Node, path: &str) -> (String, Span) {
     }
 }
 
-fn pointer(path: &Path) -> String {
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } => pointer.push_str(&format!("/{}", json::pointer_step(key))),
-            Segment::Enum { .. } | Segment::Unknown => {}
+/// The byte behind which reading stopped. serde_json counts lines and columns from 1, columns in bytes.
+fn offset_of(error: &serde_json::Error, text: &str) -> usize {
+    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    line.map(str::len).sum::<usize>() + error.column()
+}
+
+/// The pointer of the innermost value, or member name, that holds the byte before `offset`.
+fn path_at(root: &Node, offset: usize) -> String {
+    let holds = |span: Span| span.start < offset && offset <= span.end;
+    let (mut node, mut path) = (root, String::new());
+    loop {
+        let inner = match &node.value {
+            Value::Object(members) => members
+                .iter()
+                .find(|m| holds(Span::new(m.name.span.start, m.value.span.end)))
+                .map(|m| (&m.value, json::pointer_step(&m.name.value))),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .find(|(_, item)| holds(item.span))
+                .map(|(at, item)| (item, at.to_string())),
+            _ => None,
+        };
+        let Some((inner, step)) = inner else { return path };
+        path.push('/');
+        path.push_str(&step);
+        if !holds(inner.span) {
+            return path; // on the member's name
         }
+        node = inner;
     }
-    pointer
 }
 
 /// What the types alone do not say.
@@ -241,7 +255,7 @@ impl Checker<'_> {
 
     fn instant(&self, text: Option<&str>, path: &str) -> Result<(), FormatError> {
         match text {
-            Some(text) if text.parse::<jiff::Timestamp>().is_err() => {
+            Some(text) if hatcheck_engine::instant::Instant::parse(text).is_none() => {
                 Err(self.fault(FormatFault::NotAnInstant { text: text.to_owned() }, path))
             }
             _ => Ok(()),

@@ -47,7 +47,8 @@ pub(crate) fn Header(props: &Props) -> Html {
     // The address may carry a shared scenario, which following the link would lose.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        let verdict = platform::document().and_then(|document| document.get_element_by_id("verdict"));
+        let verdict =
+            platform::document().and_then(|document| document.get_element_by_id("verdict"));
         if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
             // The region is there and takes the focus.
             let _ = verdict.focus();

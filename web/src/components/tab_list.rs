@@ -41,8 +41,20 @@ pub(crate) fn TabList<T: Copy + PartialEq + 'static>(props: &Props<T>) -> Html {
             let at = items.iter().position(|item| item.value == chosen).unwrap_or_default();
             let last = items.len().saturating_sub(1);
             let to = match event.key().as_str() {
-                "ArrowRight" => if at == last { 0 } else { at + 1 },
-                "ArrowLeft" => if at == 0 { last } else { at - 1 },
+                "ArrowRight" => {
+                    if at == last {
+                        0
+                    } else {
+                        at + 1
+                    }
+                }
+                "ArrowLeft" => {
+                    if at == 0 {
+                        last
+                    } else {
+                        at - 1
+                    }
+                }
                 "Home" => 0,
                 "End" => last,
                 _ => return,

@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use hatcheck_engine::Decision;
+use hatcheck_engine::instant::Instant;
 use hatcheck_scenario::evaluate::meets;
 use hatcheck_scenario::format::{Document, Expect, Form, Scenario};
 use hatcheck_scenario::read::read_request;
 use hatcheck_scenario::{Compiled, FormatError, ParseCache, evaluate, words};
-use jiff::Timestamp;
 
 use super::workspace::{Target, Workspace};
 
@@ -38,7 +38,7 @@ pub struct RequestResult {
 /// is; the cache carries parsed documents from one keystroke to the next.
 pub fn evaluate_workspace(
     workspace: &Rc<Workspace>,
-    clock: Option<Timestamp>,
+    clock: Option<Instant>,
     cache: &mut ParseCache,
 ) -> Evaluated {
     let mut scenario = (*workspace.shell).clone();
@@ -59,7 +59,11 @@ pub fn evaluate_workspace(
                     let holds = meets(&expect, &decision);
                     (expect, holds)
                 });
-                Some(Ok(RequestResult { name: words::request_name(&request), decision, expectation }))
+                Some(Ok(RequestResult {
+                    name: words::request_name(&request),
+                    decision,
+                    expectation,
+                }))
             }
         })
         .collect();
@@ -95,8 +99,10 @@ impl Evaluated {
         let paths = self.paths_in_play();
         self.compiled.documents.iter().find_map(|document| {
             let in_play = paths.contains(&document.pointer.as_str());
-            let fault = document.policy.diagnostics.first().filter(|_| !document.policy.readable)?;
-            let index = self.workspace.docs.iter().position(|doc| doc.pointer == document.pointer)?;
+            let fault =
+                document.policy.diagnostics.first().filter(|_| !document.policy.readable)?;
+            let index =
+                self.workspace.docs.iter().position(|doc| doc.pointer == document.pointer)?;
             in_play.then_some((Target::Doc(index), fault.span.start))
         })
     }

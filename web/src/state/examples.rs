@@ -51,8 +51,10 @@ mod tests {
                 (name, loaded.scenario.title.unwrap_or_default())
             })
             .collect();
-        let mut menu: Vec<(String, String)> =
-            EXAMPLES.iter().map(|(name, title)| ((*name).to_owned(), (*title).to_owned())).collect();
+        let mut menu: Vec<(String, String)> = EXAMPLES
+            .iter()
+            .map(|(name, title)| ((*name).to_owned(), (*title).to_owned()))
+            .collect();
         files.sort();
         menu.sort();
         assert_eq!(menu, files);

@@ -150,9 +150,10 @@ impl Doc {
             PolicyKind::Identity | PolicyKind::Boundary | PolicyKind::Session | PolicyKind::Scp => {
                 Column::Identity
             }
-            PolicyKind::Trust | PolicyKind::Resource | PolicyKind::Rcp | PolicyKind::VpcEndpoint => {
-                Column::Trust
-            }
+            PolicyKind::Trust
+            | PolicyKind::Resource
+            | PolicyKind::Rcp
+            | PolicyKind::VpcEndpoint => Column::Trust,
         }
     }
 }

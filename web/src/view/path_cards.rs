@@ -62,7 +62,8 @@ pub fn hops(steps: &[Step]) -> Vec<Hop> {
 fn hop(step: &Step) -> Hop {
     let assumes = step.layers.iter().any(|layer| layer.layer == Layer::Trust);
     let target = words::short_name(&step.resource);
-    let title = if assumes { labels::becomes(&target) } else { labels::calls(&step.action, &target) };
+    let title =
+        if assumes { labels::becomes(&target) } else { labels::calls(&step.action, &target) };
     let failed = step.outcome != StepOutcome::Decided(Outcome::Allowed);
     Hop {
         caller: words::short_name(&step.principal),
@@ -74,8 +75,12 @@ fn hop(step: &Step) -> Hop {
         locks: if assumes { vec![identity_lock(step), trust_lock(step)] } else { Vec::new() },
         chips: chips(step),
         stop: failed.then(|| match &step.outcome {
-            StepOutcome::Invalid(invalid) => format!("{}: {}", invalid.code(), words::invalid(invalid)),
-            StepOutcome::Decided(_) => also_refused(step).unwrap_or_else(|| labels::STOPS_HERE.to_owned()),
+            StepOutcome::Invalid(invalid) => {
+                format!("{}: {}", invalid.code(), words::invalid(invalid))
+            }
+            StepOutcome::Decided(_) => {
+                also_refused(step).unwrap_or_else(|| labels::STOPS_HERE.to_owned())
+            }
         }),
     }
 }
@@ -89,7 +94,11 @@ fn also_refused(step: &Step) -> Option<String> {
 
 fn reach(step: &Step) -> Option<&'static str> {
     let (caller, role) = (Arn::parse(&step.principal)?, Arn::parse(&step.resource)?);
-    Some(if caller.account() == role.account() { labels::SAME_ACCOUNT } else { labels::OTHER_ACCOUNT })
+    Some(if caller.account() == role.account() {
+        labels::SAME_ACCOUNT
+    } else {
+        labels::OTHER_ACCOUNT
+    })
 }
 
 fn layer(step: &Step, layer: Layer) -> Option<&LayerTrace> {
@@ -117,7 +126,10 @@ fn identity_lock(step: &Step) -> Lock {
         .collect();
     match silent.first() {
         None => lock(LockState::Open, labels::MAY_ASK.to_owned()),
-        Some(first) if step.decided_by.contains(first) && step.outcome != StepOutcome::Decided(Outcome::Allowed) => {
+        Some(first)
+            if step.decided_by.contains(first)
+                && step.outcome != StepOutcome::Decided(Outcome::Allowed) =>
+        {
             lock(LockState::Closed, labels::does_not_allow(words::layer_name(*first)))
         }
         // Silent, and yet not what stopped it: the trust policy alone was enough (E-260, E-261).

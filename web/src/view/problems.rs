@@ -32,7 +32,9 @@ pub fn problems(evaluated: &Evaluated) -> Vec<Problem> {
     let mut found = Vec::new();
     for (at, doc) in workspace.docs.iter().enumerate() {
         let document = evaluated.compiled.documents.iter().find(|d| d.pointer == doc.pointer);
-        let Some(document) = document.filter(|d| !d.policy.diagnostics.is_empty()) else { continue };
+        let Some(document) = document.filter(|d| !d.policy.diagnostics.is_empty()) else {
+            continue;
+        };
         let index = LineIndex::new(&doc.text);
         for diagnostic in &document.policy.diagnostics {
             let position = index.position(&doc.text, diagnostic.span.start);

@@ -91,7 +91,8 @@ pub fn also_needed(step: &Step) -> Vec<(String, &'static str, Vec<LayerRow>)> {
 
 fn layer_row(layer: &LayerTrace, step: &Step, action: &str, decided_by: &[Layer]) -> LayerRow {
     let decided = decided_by.contains(&layer.layer);
-    let policies = layer.policies.iter().map(|policy| policy_row(policy, layer, step, action, decided));
+    let policies =
+        layer.policies.iter().map(|policy| policy_row(policy, layer, step, action, decided));
     LayerRow {
         name: words::layer_name(layer.layer),
         word: words::layer_word(layer.outcome),

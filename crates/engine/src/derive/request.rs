@@ -16,7 +16,7 @@ pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
     }
     if let Some(now) = world.facts().now {
         context.derive("aws:CurrentTime", now.to_string()); // L-390
-        context.derive("aws:EpochTime", now.as_second().to_string()); // L-391
+        context.derive("aws:EpochTime", now.unix_seconds().to_string()); // L-391
     }
     context.derive("aws:SecureTransport", "true"); // L-392
     if let Some(region) = region(call) {

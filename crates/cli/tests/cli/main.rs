@@ -1,0 +1,13 @@
+//! The binary itself: what it prints where, and with which exit status it ends.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod bad_input;
+mod documents;
+mod expectations;
+mod explain;
+mod formats;
+mod help;
+mod output;
+mod process;
+mod scenarios;
