@@ -235,8 +235,11 @@ pub fn step(number: usize, of: usize) -> String {
 
 /// Instant of the requests.
 pub fn now(instant: &str, pinned: bool) -> String {
+    // To the minute is enough to read.
+    let minute = instant.replace('T', " ");
+    let minute = minute.get(..16).unwrap_or(&minute);
     let clock = if pinned { "" } else { " (clock)" };
-    format!("now {instant}{clock}")
+    format!("now {minute}Z{clock}")
 }
 
 /// A text that can be edited, by its name.

@@ -77,8 +77,8 @@ pub(crate) fn Header(props: &Props) -> Html {
                         }) }
                     </select>
                 </label>
-                <p class="fine-print">{ format!("{} · {}", props.now, labels::VERSION) }</p>
             </div>
+            <p class="fine-print">{ format!("{} · {}", props.now, labels::VERSION) }</p>
             if *failed {
                 <p class="header-note" role="alert">{ labels::EXAMPLE_FAILED }</p>
             }
