@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use hatcheck_policy::LineIndex;
 use hatcheck_scenario::ParseCache;
 use yew::prelude::*;
 
+use crate::components::about::About;
 use crate::components::editor_column::EditorColumn;
 use crate::components::header::Header;
 use crate::components::path::Path;
@@ -13,11 +15,11 @@ use crate::components::tab_list::{TabItem, TabList};
 use crate::components::verdict_bar::VerdictBar;
 use crate::components::why::Why;
 use crate::labels;
-use crate::platform::{clock, events};
+use crate::platform::{clock, events, skeleton};
 use crate::state::evaluate::{Evaluated, evaluate_workspace};
 use crate::state::examples;
 use crate::state::settle::use_settled;
-use crate::state::workspace::{Action, Area, Column, ResultPanel, Workspace};
+use crate::state::workspace::{Action, Area, Column, ResultPanel, Target, Workspace};
 use crate::view::verdict::{VerdictView, verdict};
 
 /// The page.
@@ -38,11 +40,16 @@ pub(crate) fn App() -> Html {
     let last = use_mut_ref(|| None::<LastResult>);
     let (bar, result) = keep_last(&mut last.borrow_mut(), &evaluated);
 
-    // After the first render, when the view stands in the document and the skeleton may go.
-    use_effect_with((), |()| events::announce_mounted());
-
     let dispatch = workspace.dispatcher();
     let act = use_callback((), move |action: Action, ()| dispatch.dispatch(action));
+    // After the first render, when the view stands in the document and the skeleton may go.
+    use_effect_with((), {
+        let (act, workspace) = (act.clone(), Rc::clone(&current));
+        move |()| {
+            take_over(&workspace, &act);
+            events::announce_mounted();
+        }
+    });
     let selection = &current.selection;
     let show = act.reform(Action::Show);
     let show_result = act.reform(Action::ShowResult);
@@ -51,6 +58,7 @@ pub(crate) fn App() -> Html {
         <div class="app">
             <div class="app-body">
                 <Header act={act.clone()} now={labels::now_of(&current, *now)} />
+                <About scenario={current.shell.clone()} />
                 <main class="regions" data-shown={area_name(selection.area)}>
                     <div class="editors" data-shown={area_name(selection.editor)}>
                         <TabList<Area> class="tabs tabs-editors panel" label={labels::EDITORS}
@@ -75,6 +83,25 @@ pub(crate) fn App() -> Html {
                     chosen={selection.area} choose={show} />
             </div>
         </div>
+    }
+}
+
+/// Takes over what was typed into the static page, and its focus.
+fn take_over(workspace: &Workspace, act: &Callback<Action>) {
+    for used in skeleton::used() {
+        let target = match used.field.as_str() {
+            "identity" => workspace.selection.identity.map(Target::Doc),
+            "trust" => workspace.selection.trust.map(Target::Doc),
+            _ => Some(Target::Request(workspace.selection.request)),
+        };
+        let Some(target) = target else { continue };
+        let text = used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
+        act.emit(Action::TextChanged(target, text.clone()));
+        if let Some((start, end)) = used.focus {
+            let index = LineIndex::new(&text);
+            let byte = |unit: u32| index.byte_offset(&text, unit as usize);
+            act.emit(Action::Reveal(target, byte(start), byte(end)));
+        }
     }
 }
 

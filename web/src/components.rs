@@ -1,5 +1,6 @@
 //! The components of the page. They show view models and dispatch actions; they never parse.
 
+pub(crate) mod about;
 pub(crate) mod editor;
 pub(crate) mod editor_column;
 pub(crate) mod header;

@@ -132,6 +132,11 @@ pub fn unexpected(word: &str) -> String {
     format!("{word}, not as expected")
 }
 
+/// The layers that do not exist for a call.
+pub fn not_in_play(count: usize) -> String {
+    format!("Not in play ({count})")
+}
+
 /// A further permission that a call needs.
 pub fn also_needs(action: &str, decision: &str) -> String {
     let granted = if decision == "allowed" { "granted" } else { "not granted" };

@@ -1,6 +1,7 @@
 //! View models: what a component shows, worked out from decisions. Free of Yew and of the browser, so that
 //! it is tested natively.
 
+pub mod markdown;
 pub mod path_cards;
 pub mod problems;
 pub mod requests;

@@ -55,6 +55,12 @@ pub(crate) fn Why(props: &Props) -> Html {
                 }
                 if let Some(view) = view {
                     { for view.layers.iter().map(|layer| layer_html(layer, props)) }
+                    if !view.not_in_play.is_empty() {
+                        <details class="idle-layers">
+                            <summary class="trace-heading">{ labels::not_in_play(view.not_in_play.len()) }</summary>
+                            { for view.not_in_play.iter().map(|layer| layer_html(layer, props)) }
+                        </details>
+                    }
                     { for view.also_needs.iter().map(|also| html! {
                         <section class="trace-also" aria-label={also.title.clone()}>
                             <h3 class="trace-heading">{ &also.title }</h3>
@@ -174,8 +180,8 @@ fn row_html(row: &Row) -> Html {
     html! {
         <tr class="element" data-matched={row.matched.to_string()}>
             <th scope="row">{ &row.element }</th>
-            <td><code>{ &row.policy }</code></td>
-            <td><code>{ &row.request }</code></td>
+            <td data-label={labels::POLICY_SAYS}><code>{ &row.policy }</code></td>
+            <td data-label={labels::REQUEST_HAS}><code>{ &row.request }</code></td>
             <td class="element-result"><Icon class="element-mark" name={icon} />{ word }</td>
         </tr>
     }

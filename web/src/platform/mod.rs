@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod events;
 pub mod fetch;
+pub mod skeleton;
 pub mod text_area;
 pub mod theme;
 

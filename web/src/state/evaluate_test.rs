@@ -22,22 +22,26 @@ fn every_example_comes_out_as_expected_on_the_page_too() {
     }
 }
 
+fn trust_of(workspace: &Workspace) -> usize {
+    workspace.selection.trust.unwrap()
+}
+
 #[test]
 fn changing_the_trust_policy_turns_the_verdict() {
     let before = Rc::new(Workspace::load(examples::first().unwrap()));
     let outcome = |workspace| evaluated(workspace).chosen().unwrap().decision.outcome();
-    assert_eq!(outcome(&before), StepOutcome::Decided(Outcome::ImplicitDeny));
-    let trust = before.docs.iter().position(|doc| doc.text.contains("sts:ExternalId")).unwrap();
-    let text = before.docs[trust].text.replace("StringEquals", "StringEqualsIfExists");
+    assert_eq!(outcome(&before), StepOutcome::Decided(Outcome::Allowed));
+    let trust = trust_of(&before);
+    let text = before.docs[trust].text.replace("user/alice", "user/eve");
     let after = before.reduce(Action::TextChanged(Target::Doc(trust), text));
-    assert_eq!(outcome(&after), StepOutcome::Decided(Outcome::Allowed));
+    assert_eq!(outcome(&after), StepOutcome::Decided(Outcome::ImplicitDeny));
 }
 
 #[test]
 fn a_document_in_play_that_does_not_parse_makes_the_result_stale() {
     let before = Rc::new(Workspace::load(examples::first().unwrap()));
     assert_eq!(evaluated(&before).broken(), None);
-    let trust = before.docs.iter().position(|doc| doc.text.contains("sts:ExternalId")).unwrap();
+    let trust = trust_of(&before);
     let after = before.reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
     assert_eq!(evaluated(&after).broken().map(|(target, _)| target), Some(Target::Doc(trust)));
 }

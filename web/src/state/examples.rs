@@ -6,8 +6,9 @@ use hatcheck_scenario::{FormatError, Loaded, read};
 /// An example: the name of its file without the ending, and its title.
 pub type Example = (&'static str, &'static str);
 
-/// The example a new reader sees: one closed lock, and a small edit that opens it.
-const FIRST: &str = include_str!("../../../examples/cross-account-role-without-external-id.json");
+/// The example a new reader sees: two open locks, and small edits that close them. `index.html` shows its
+/// first documents before the program is there.
+const FIRST: &str = include_str!("../../../examples/cross-account-role-two-halves.json");
 
 /// The menu, in the order of what one learns. A test keeps it equal to the folder.
 pub const EXAMPLES: &[Example] = &[
@@ -58,5 +59,20 @@ mod tests {
         files.sort();
         menu.sort();
         assert_eq!(menu, files);
+    }
+
+    #[test]
+    fn the_page_shows_the_first_example_before_the_program_is_there() {
+        let workspace = crate::state::workspace::Workspace::load(first().unwrap());
+        let page = std::fs::read_to_string("../index.html").unwrap();
+        let shown = |kind: &str| {
+            let field = page.split(&format!("data-hatcheck-document=\"{kind}\"")).nth(1).unwrap();
+            let text = field.split_once(">\n").unwrap().1;
+            text.split_once("</textarea>").unwrap().0.to_owned()
+        };
+        let selection = &workspace.selection;
+        assert_eq!(shown("identity"), *workspace.docs[selection.identity.unwrap()].text);
+        assert_eq!(shown("trust"), *workspace.docs[selection.trust.unwrap()].text);
+        assert_eq!(shown("request"), *workspace.requests[selection.request].text);
     }
 }

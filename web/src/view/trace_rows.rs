@@ -58,17 +58,11 @@ pub struct StatementRow {
     pub span: (usize, usize),
 }
 
-/// The rows of one call; first the layers that exist for it, then the others.
+/// The rows of one call; what decided stands first.
 pub fn layers(step: &Step) -> Vec<LayerRow> {
-    let in_play = |layer: &&LayerTrace| layer.outcome != LayerOutcome::NotApplicable;
-    let (mut rows, mut others) = (Vec::new(), Vec::new());
-    for layer in &step.layers {
-        let row = layer_row(layer, step, &step.action, &step.decided_by);
-        if in_play(&layer) { rows.push(row) } else { others.push(row) }
-    }
-    // What decided stands first.
+    let row = |layer| layer_row(layer, step, &step.action, &step.decided_by);
+    let mut rows: Vec<LayerRow> = step.layers.iter().map(row).collect();
     rows.sort_by_key(|row| !row.decided);
-    rows.extend(others);
     rows
 }
 

@@ -13,8 +13,10 @@ use crate::state::evaluate::Evaluated;
 pub struct WhyView {
     /// Which call this is.
     pub heading: String,
-    /// Its layers.
+    /// The layers that exist for it, what decided first.
     pub layers: Vec<LayerRow>,
+    /// The layers that do not, each with the reason.
+    pub not_in_play: Vec<LayerRow>,
     /// Further permissions that it needs.
     pub also_needs: Vec<AlsoNeeds>,
     /// The rules that settled it, each with its sentence.
@@ -45,10 +47,13 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
         0 => String::new(),
         _ => format!("{}: ", labels::step(at + 1, last + 1)),
     };
+    let (layers, not_in_play) =
+        trace_rows::layers(step).into_iter().partition(|row| row.outcome != "notApplicable");
     let rules = step.rules.iter().filter_map(|rule| Some((rule.id(), words::rule(rule.id())?)));
     Some(WhyView {
         heading: format!("{number}{who} calls {}", step.action),
-        layers: trace_rows::layers(step),
+        layers,
+        not_in_play,
         also_needs: trace_rows::also_needed(step)
             .into_iter()
             .map(|(action, decision, layers)| AlsoNeeds {
