@@ -79,8 +79,10 @@ pub(crate) fn App() -> Html {
                         <Path {result} step={selection.step} {stale} {act} />
                     </div>
                 </main>
-                <TabList<Area> class="tab-bar" label={labels::PANELS} items={panel_tabs()}
-                    chosen={selection.area} choose={show} />
+                <nav class="tab-bar" aria-label={labels::PANELS}>
+                    <TabList<Area> class="tab-bar-list" label={labels::PANELS} items={panel_tabs()}
+                        chosen={selection.area} choose={show} />
+                </nav>
             </div>
         </div>
     }

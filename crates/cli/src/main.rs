@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// Decides AWS IAM requests from scenario files, offline, and says why.
 #[derive(Parser)]
-#[command(name = "hatcheck", version, about, long_about = None, after_help = EXAMPLES)]
+#[command(name = "hatcheck", version, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -30,7 +30,7 @@ Examples:
 
 Exit status of eval:
   0  every expectation holds, or there is none
-  1  some request came out otherwise than expected
+  1  some request came out otherwise than expected, or, with --strict, a document has an error
   2  a file could not be read as a scenario; the others were decided all the same";
 
 #[derive(Subcommand)]

@@ -14,6 +14,7 @@ mod visit;
 use serde::{Deserialize, Serialize};
 
 pub use context::{ContextMap, ContextValue};
+pub(crate) use document::DOCUMENT_EXPECTED;
 pub use document::{Document, Documents, Form};
 pub use expect::{Expect, ExpectedDecision, ExpectedDetail, LayerName};
 pub use principal::{FederatedPrincipal, PrincipalField};

@@ -9,7 +9,7 @@ use hatcheck_policy::{LineIndex, Span};
 use serde::de::DeserializeOwned;
 
 use crate::error::{FormatError, FormatFault};
-use crate::format::{Document, Form, Request, Scenario};
+use crate::format::{DOCUMENT_EXPECTED, Document, Form, Request, Scenario};
 
 /// A scenario is at most this many bytes of text.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -84,10 +84,16 @@ fn place_document(pointer: &str, document: &mut Document, root: &Node) {
 
 /// Says in terms of the format what serde said in terms of types.
 fn wrong_shape(error: &serde_json::Error, root: &Node, text: &str) -> FormatError {
-    let path = path_at(root, offset_of(error, text));
+    let offset = offset_of(error, text);
+    let mut path = path_at(root, offset);
     let message = error.to_string();
     // serde_json appends the place, which is said better by the span.
     let message = message.rfind(" at line ").map_or(message.as_str(), |at| &message[..at]);
+    if message.ends_with(DOCUMENT_EXPECTED) {
+        // Taken as it stands and looked at afterwards, when reading has gone on: perhaps to the end of
+        // the object it is in.
+        path = last_member(root, path, offset);
+    }
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let first = quoted.first().copied().unwrap_or_default().to_owned();
     let nearest =
@@ -168,6 +174,15 @@ fn path_at(root: &Node, offset: usize) -> String {
             return path; // on the member's name
         }
         node = inner;
+    }
+}
+
+/// Of the object at `path`, if there is one, the last member that ends before `offset`.
+fn last_member(root: &Node, path: String, offset: usize) -> String {
+    let Some(Value::Object(members)) = root.at(&path).map(|node| &node.value) else { return path };
+    match members.iter().rev().find(|member| member.value.span.end <= offset) {
+        Some(member) => format!("{path}/{}", json::pointer_step(&member.name.value)),
+        None => path,
     }
 }
 

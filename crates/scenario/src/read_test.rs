@@ -39,10 +39,21 @@ fn a_wrong_type_is_placed_on_the_value() {
 
 #[test]
 fn a_document_that_is_neither_object_nor_text_is_refused() {
-    let error =
-        fails(r#"{"roles": [{"arn": "arn:aws:iam::111122223333:role/R", "trustPolicy": [1]}]}"#);
-    assert_eq!(error.path, "/roles/0/trustPolicy");
-    assert_eq!(error.fault.code(), "wrong-value");
+    let role = |rest: &str| {
+        format!(r#"{{"roles": [{{"arn": "arn:aws:iam::111122223333:role/R", {rest}}}]}}"#)
+    };
+    // Whatever follows it.
+    for rest in
+        [r#""trustPolicy": [1]"#, r#""trustPolicy": 1 "#, r#""trustPolicy": [1] , "tags": {}"#]
+    {
+        let error = fails(&role(rest));
+        assert_eq!(error.path, "/roles/0/trustPolicy", "{rest}");
+        assert_eq!(error.fault.code(), "wrong-value");
+    }
+    let error = fails(
+        r#"{"requests": [{"principal": "anonymous", "action": "s3:GetObject", "sessionPolicy": [1] }]}"#,
+    );
+    assert_eq!(error.path, "/requests/0/sessionPolicy");
 }
 
 #[test]

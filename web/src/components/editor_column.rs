@@ -40,6 +40,7 @@ pub(crate) fn EditorColumn(props: &Props) -> Html {
         .map(|tab| TabItem {
             value: tab.doc,
             label: tab.label.into(),
+            kind: Some(tab.kind.into()),
             full_name: Some(tab.full_name.into()),
             quiet: !tab.in_play,
             findings: tab.errors,

@@ -64,7 +64,7 @@ fn hop_html(at: usize, hop: &Hop, chosen: bool, props: &Props) -> Html {
         <li class="hop" data-decision={hop.decision}>
             <button type="button" class="hop-head" aria-pressed={chosen.to_string()} {onclick}>
                 <Icon class="hop-mark" name={hop.decision} />
-                <span class="hop-title"><strong>{ &hop.caller }</strong>{ " " }{ &hop.title }</span>
+                <span class="hop-title"><strong>{ &hop.caller }</strong>{ " " }{ &hop.title }</span>{ " " }
                 if let Some(reach) = hop.reach {
                     <span class="hop-reach">{ reach }</span>
                 }
@@ -94,8 +94,8 @@ fn lock_html(lock: &Lock) -> Html {
     html! {
         <li class="lock" data-state={state}>
             <Icon class="lock-mark" name={state} />
-            <span class="lock-side">{ lock.side }</span>
-            <span class="lock-word">{ word }</span>
+            <span class="lock-side">{ lock.side }</span>{ " " }
+            <span class="lock-word">{ word }</span>{ " " }
             <span class="lock-text">{ &lock.text }</span>
         </li>
     }

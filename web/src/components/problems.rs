@@ -23,8 +23,8 @@ pub(crate) fn Problems(props: &Props) -> Html {
                     let onclick = props.act.reform(move |_| Action::Reveal(target, start, end));
                     html! {
                         <li class="problem" data-severity={problem.severity}>
-                            <span class="problem-severity">{ problem.severity }</span>
-                            <span class="problem-message">{ &problem.message }</span>
+                            <span class="problem-severity">{ problem.severity }</span>{ " " }
+                            <span class="problem-message">{ &problem.message }</span>{ " " }
                             <button type="button" class="link-button" {onclick}>
                                 { labels::at_line(&problem.place, problem.line, problem.column) }
                             </button>

@@ -44,7 +44,7 @@ pub(crate) fn RequestPanel(props: &Props) -> Html {
                             <button type="button" class="request-row" data-decision={row.decision}
                                 aria-current={(at == chosen).then_some("true")} {onclick}>
                                 <Icon class="request-mark" name={row.decision} />
-                                <span class="request-name">{ row.name }</span>
+                                <span class="request-name">{ row.name }</span>{ " " }
                                 <span class="request-word">{ row.word }</span>
                             </button>
                         </li>

@@ -8,7 +8,9 @@ use yew::prelude::*;
 pub(crate) struct TabItem<T> {
     pub value: T,
     pub label: AttrValue,
-    /// The whole name, where the label is short for it.
+    /// What it is a tab of, said after the label to those who cannot see where it stands.
+    pub kind: Option<AttrValue>,
+    /// The whole name, as a hint.
     pub full_name: Option<AttrValue>,
     /// Set apart as taking no part at the moment.
     pub quiet: bool,
@@ -18,7 +20,7 @@ pub(crate) struct TabItem<T> {
 
 impl<T> TabItem<T> {
     pub(crate) fn new(value: T, label: &'static str) -> Self {
-        Self { value, label: label.into(), full_name: None, quiet: false, findings: 0 }
+        Self { value, label: label.into(), kind: None, full_name: None, quiet: false, findings: 0 }
     }
 }
 
@@ -74,8 +76,11 @@ pub(crate) fn TabList<T: Copy + PartialEq + 'static>(props: &Props<T>) -> Html {
                 html! {
                     <button type="button" class={classes!("tab", item.quiet.then_some("tab-quiet"))} role="tab"
                         aria-selected={chosen.to_string()} tabindex={if chosen { "0" } else { "-1" }}
-                        aria-label={item.full_name.clone()} title={item.full_name.clone()} {onclick}>
+                        title={item.full_name.clone()} {onclick}>
                         { &item.label }
+                        if let Some(kind) = &item.kind {
+                            <span class="visually-hidden">{ format!(", {kind}") }</span>
+                        }
                         if item.findings > 0 {
                             <span class="tab-count">{ item.findings }</span>
                         }

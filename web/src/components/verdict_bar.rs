@@ -22,13 +22,13 @@ pub(crate) fn VerdictBar(props: &Props) -> Html {
             <Icon class="verdict-icon" name={view.state} />
             <div class="verdict-text">
                 <p class="verdict-line" role="status">
-                    <strong class="verdict-word">{ view.word }</strong>
+                    <strong class="verdict-word">{ view.word }</strong>{ " " }
                     <span class="verdict-sentence">{ &view.sentence }</span>
                 </p>
                 if view.caution.is_some() || view.expectation.is_some() {
                     <p class="verdict-extra">
                         if let Some(caution) = &view.caution {
-                            <span class="verdict-caution">{ caution }</span>
+                            <span class="verdict-caution">{ caution }</span>{ " " }
                         }
                         if let Some((expected, holds)) = &view.expectation {
                             <span class="verdict-expectation" data-holds={holds.to_string()}>

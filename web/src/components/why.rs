@@ -102,8 +102,8 @@ pub(crate) fn Why(props: &Props) -> Html {
 fn layer_html(layer: &LayerRow, props: &Props) -> Html {
     let head = html! {
         <>
-            <span class="layer-name">{ layer.name }</span>
-            <span class="layer-word">{ layer.word }</span>
+            <span class="layer-name">{ layer.name }</span>{ " " }
+            <span class="layer-word">{ layer.word }</span>{ " " }
             if layer.decided {
                 <span class="layer-decided">{ labels::DECIDED }</span>
             }
@@ -131,7 +131,7 @@ fn policy_html(policy: &PolicyRow, props: &Props) -> Html {
     html! {
         <div class="policy" key={policy.path.clone()}>
             <p class="policy-head">
-                <span class="policy-name">{ &policy.name }</span>
+                <span class="policy-name">{ &policy.name }</span>{ " " }
                 <span class="policy-owner">{ &policy.owner }</span>
             </p>
             { for policy.statements.iter().map(|statement| statement_html(statement, policy, props)) }
@@ -152,8 +152,8 @@ fn statement_html(statement: &StatementRow, policy: &PolicyRow, props: &Props) -
         <details class="statement" data-mark={statement.mark} open={statement.open}>
             <summary class="statement-head">
                 <Icon class="statement-mark" name={statement.mark} />
-                <em class="statement-name">{ &statement.name }</em>
-                <span class="statement-effect">{ statement.effect }</span>
+                <em class="statement-name">{ &statement.name }</em>{ " " }
+                <span class="statement-effect">{ statement.effect }</span>{ " " }
                 <span class="statement-line">{ &statement.line }</span>
             </summary>
             <table class="elements">

@@ -14,7 +14,9 @@ pub struct Tab {
     pub doc: usize,
     /// What stands on it.
     pub label: String,
-    /// The whole name, for assistive technology and as hint.
+    /// The kind of policy.
+    pub kind: &'static str,
+    /// The whole name, as a hint.
     pub full_name: String,
     /// Whether the document takes part in the chosen request.
     pub in_play: bool,
@@ -34,6 +36,7 @@ pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
         .map(|(at, doc)| Tab {
             doc: at,
             label: label(doc),
+            kind: labels::kind(doc.kind),
             full_name: full_name(doc),
             in_play: paths.contains(&doc.pointer.as_str()),
             errors: errors(evaluated, doc),

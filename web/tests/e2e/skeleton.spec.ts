@@ -13,10 +13,10 @@ test.describe("while the program loads", () => {
     await expect(page.getByRole("status")).toContainText("Loading the evaluator");
     await expect(page.getByLabel("alice, identity policy")).toHaveValue(/sts:AssumeRole/);
     const trust = page.getByLabel("role Auditor, trust policy");
-    await expect(trust).toHaveValue(/TrustAlice/);
+    await expect(trust).toHaveValue(/NamedPeople/);
     await trust.fill("{}");
     await expect(trust).toHaveValue("{}");
-    await expect(page.getByLabel("alice assumes Auditor")).toHaveValue(/444455556666/);
+    await expect(page.getByLabel("Alice reads the ledger through the role")).toHaveValue(/444455556666/);
     // It goes as soon as the program is there.
     site.release();
     await expect(page.locator("#skeleton")).toHaveCount(0);

@@ -10,4 +10,5 @@ mod formats;
 mod help;
 mod output;
 mod process;
+mod readme;
 mod scenarios;

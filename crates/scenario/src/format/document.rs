@@ -40,6 +40,10 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
+/// What is said to be expected where something else stands.
+pub(crate) const DOCUMENT_EXPECTED: &str =
+    "a policy document: an object, or a string that holds one";
+
 fn from_raw<E: de::Error>(raw: &RawValue) -> Result<Document, E> {
     let text = raw.get();
     match text.as_bytes().first() {
@@ -49,10 +53,9 @@ fn from_raw<E: de::Error>(raw: &RawValue) -> Result<Document, E> {
             let text: String = serde_json::from_str(text).map_err(E::custom)?;
             Ok(Document::from_text(text))
         }
-        _ => Err(E::custom(format!(
-            "invalid type: {}, expected a policy document: an object, or a string that holds one",
-            kind_of(text)
-        ))),
+        _ => {
+            Err(E::custom(format!("invalid type: {}, expected {DOCUMENT_EXPECTED}", kind_of(text))))
+        }
     }
 }
 
