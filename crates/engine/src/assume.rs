@@ -75,7 +75,7 @@ fn action(caller: &Caller<'_>) -> &'static str {
 /// The name given; else that of the user, as the console does, or a plain one.
 fn session_name(caller: &Caller<'_>, step: &Assume) -> String {
     step.session_name.clone().unwrap_or_else(|| match &caller.kind {
-        CallerKind::User { arn, .. } => arn.name().to_owned(),
+        CallerKind::User { arn, .. } if arn.name().len() >= 2 => arn.name().to_owned(),
         _ => "session".to_owned(),
     })
 }

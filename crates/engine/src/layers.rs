@@ -278,6 +278,15 @@ impl<'w> Scene<'_, 'w> {
                     because: Some(Because::RootUser), // E-200
                 };
             }
+            // A session that the root user asked for (E-206).
+            CallerKind::FederatedUser { user_arn: Some(by), .. } if by.ends_with(":root") => {
+                return LayerTrace {
+                    layer: Layer::Identity,
+                    outcome: LayerOutcome::Allow,
+                    policies: Vec::new(),
+                    because: Some(Because::RootUser),
+                };
+            }
             CallerKind::Service(_) | CallerKind::External(_) | CallerKind::Anonymous => {
                 return not_applicable(Layer::Identity, Some(Because::NotForThisCaller));
             }

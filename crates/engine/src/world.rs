@@ -258,19 +258,29 @@ impl World {
     /// (E-130).
     pub fn resource(&self, arn: &str) -> Option<&Resource> {
         let resources = &self.facts.resources;
-        resources
-            .iter()
-            .find(|resource| resource.arn == arn)
-            .or_else(|| resources.iter().find(|resource| resource.covers(arn)))
+        resources.iter().find(|resource| resource.arn == arn).or_else(|| {
+            // Of several that cover it the closest one: the most text that is no wildcard.
+            resources
+                .iter()
+                .filter_map(|resource| Some((resource.covers(arn)?, resource)))
+                .reduce(|best, other| if other.0 > best.0 { other } else { best })
+                .map(|(_, resource)| resource)
+        })
     }
 }
 
 impl Resource {
-    fn covers(&self, arn: &str) -> bool {
+    /// How closely it covers an ARN, if it does: in characters that are no wildcard.
+    fn covers(&self, arn: &str) -> Option<usize> {
         let object_of_bucket = self.is_bucket()
             && arn.strip_prefix(&self.arn).is_some_and(|rest| rest.starts_with('/'));
-        object_of_bucket
-            || self.covers.iter().any(|pattern| Glob::new(pattern, Dialect::Resource).matches(arn))
+        let by_pattern = self
+            .covers
+            .iter()
+            .filter(|pattern| Glob::new(pattern, Dialect::Resource).matches(arn))
+            .map(|pattern| pattern.chars().filter(|c| !matches!(c, '*' | '?')).count())
+            .max();
+        by_pattern.max(object_of_bucket.then_some(self.arn.len()))
     }
 
     /// Whether it is an S3 bucket.

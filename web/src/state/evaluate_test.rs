@@ -33,7 +33,7 @@ fn changing_the_trust_policy_turns_the_verdict() {
     assert_eq!(outcome(&before), StepOutcome::Decided(Outcome::Allowed));
     let trust = trust_of(&before);
     let text = before.docs[trust].text.replace("user/alice", "user/eve");
-    let after = before.reduce(Action::TextChanged(Target::Doc(trust), text));
+    let after = Rc::clone(&before).reduce(Action::TextChanged(Target::Doc(trust), text));
     assert_eq!(outcome(&after), StepOutcome::Decided(Outcome::ImplicitDeny));
 }
 
@@ -42,6 +42,6 @@ fn a_document_in_play_that_does_not_parse_makes_the_result_stale() {
     let before = Rc::new(Workspace::load(examples::first().unwrap()));
     assert_eq!(evaluated(&before).broken(), None);
     let trust = trust_of(&before);
-    let after = before.reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
+    let after = Rc::clone(&before).reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
     assert_eq!(evaluated(&after).broken().map(|(target, _)| target), Some(Target::Doc(trust)));
 }

@@ -40,15 +40,15 @@ test("a mistake in the JSON is placed, and the last verdict stays, marked stale"
   await trust.fill(sound.replace('"Effect": "Allow",', '"Effect": "Allow"'));
 
   await expect(verdict(page)).toContainText("Stale");
-  await expect(verdict(page)).toContainText("Last result: allowed. Kept while line 7 of Auditor, trust policy is not right.");
+  await expect(verdict(page)).toContainText("Last result: allowed. Kept while line 6 of Auditor, trust policy is not right.");
   await expect(why(page)).toContainText("Step 2 of 2: Auditor/alice calls s3:GetObject");
-  await expect(why(page).getByRole("list")).toContainText("a comma is missing before this");
+  await expect(why(page).getByRole("list")).toContainText("a comma is missing here");
   await expect(trust).toHaveAttribute("aria-invalid", "true");
 
   await verdict(page).getByRole("button", { name: "Show the place" }).click();
   await expect(trust).toBeFocused();
   const caret = await trust.evaluate((area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart).split("\n").length);
-  expect(caret).toBe(7);
+  expect(caret).toBe(6);
 
   await trust.fill(sound);
   await expect(verdict(page)).toContainText("Allowed");

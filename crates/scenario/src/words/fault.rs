@@ -55,7 +55,7 @@ pub fn syntax_fault(fault: SyntaxFault) -> String {
         SyntaxFault::Empty => "there is nothing here.",
         SyntaxFault::Comment => "JSON has no comments.",
         SyntaxFault::TrailingComma => "a comma before a closing bracket.",
-        SyntaxFault::MissingComma => "a comma is missing before this.",
+        SyntaxFault::MissingComma => "a comma is missing here.",
         SyntaxFault::MissingColon => "a name must be followed by a colon.",
         SyntaxFault::MissingValue => "a value is missing after the colon.",
         SyntaxFault::UnquotedName => "names must stand in double quotes.",

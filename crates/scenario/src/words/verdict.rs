@@ -127,13 +127,11 @@ fn implicitly_denied(step: &Step) -> String {
             format!("Nothing allows {action}: no identity policy of {who} allows it.")
         }
         [Layer::Trust] => match nearest_failure(layers, Layer::Trust) {
-            Some(failure) => {
-                format!("The trust policy of {what} does not allow {action}: {failure}.")
-            }
+            Some(failure) => with_reason(&format!("The trust policy of {what}"), action, &failure),
             None => format!("The trust policy of {what} does not allow {who} {action}."),
         },
         [Layer::Resource] => match nearest_failure(layers, Layer::Resource) {
-            Some(failure) => format!("The policy of {what} does not allow {action}: {failure}."),
+            Some(failure) => with_reason(&format!("The policy of {what}"), action, &failure),
             None => format!("{what} has no resource-based policy that allows {who} {action}."),
         },
         [Layer::Boundary] => {
@@ -158,6 +156,12 @@ fn implicitly_denied(step: &Step) -> String {
             format!("Nothing allows {action}: {first} and {last} do not.")
         }
     }
+}
+
+/// The reason matters more than the action, which the reader knows: it goes where both do not fit.
+fn with_reason(policy: &str, action: &str, failure: &str) -> String {
+    let whole = format!("{policy} does not allow {action}: {failure}.");
+    if whole.chars().count() <= MAX_SENTENCE { whole } else { format!("{policy}: {failure}.") }
 }
 
 /// Why the statement that came nearest does not apply: the one that got furthest.
