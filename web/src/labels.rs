@@ -152,6 +152,9 @@ pub fn now_of(workspace: &Workspace, clock: Option<Instant>) -> String {
     }
 }
 
+/// Heading of what a decision hangs on.
+pub const HANGS_ON: &str = "It depends on what the request does not say";
+
 /// A hop to a role.
 pub fn becomes(role: &str) -> String {
     format!("becomes {role}")

@@ -19,7 +19,7 @@ pub(crate) fn request(
     let mark = if report.pass { " " } else { "✘" };
     let mut out = format!(
         "{mark} {} {}  {}\n",
-        outcome_paint(&decision.outcome()).on(verdict.word),
+        request_paint(decision).on(verdict.word),
         Paint::Strong.on(&report.name),
         plain(&verdict.sentence)
     );
@@ -30,9 +30,14 @@ pub(crate) fn request(
             "    request {} expected {}, was {}{} at step {last}\n",
             at + 1,
             Paint::Warning.on(expected(expect)),
-            words::decision(&decision.outcome()),
+            words::request_decision(decision),
             if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) },
         );
+    }
+    if let Some(conditional) = &decision.conditional {
+        for line in words::hanging(conditional) {
+            out += &format!("    {line}\n");
+        }
     }
     if details || !report.pass {
         for (number, step) in decision.steps.iter().enumerate() {
@@ -46,6 +51,13 @@ pub(crate) fn request(
 fn expected(expect: &Expect) -> String {
     // The format's own spelling, so that it can be copied back.
     serde_json::to_string(expect).unwrap_or_default()
+}
+
+fn request_paint(decision: &Decision) -> Paint {
+    match decision.conditional {
+        Some(_) => Paint::Warning,
+        None => outcome_paint(&decision.outcome()),
+    }
 }
 
 fn outcome_paint(outcome: &StepOutcome) -> Paint {

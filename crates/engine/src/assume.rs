@@ -45,6 +45,7 @@ pub(crate) fn assume<'w>(
         let verdict = decide::decide(world, caller, &call(action), &context);
         result.also_needs.push(AlsoNeeded { action: action.to_owned(), verdict });
     }
+    result.missing_keys = context.missed();
     combine(&mut result);
     let (StepOutcome::Decided(Outcome::Allowed), Some(role)) = (&result.outcome, role) else {
         return (result, None);

@@ -1,5 +1,8 @@
 //! The request context: condition keys with their values, and where each came from.
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
 use crate::request::{GivenContext, Value};
 use crate::world::Tags;
 
@@ -7,6 +10,10 @@ use crate::world::Tags;
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<Entry>,
+    /// Keys that were asked for, are not there, and that nobody said to be absent.
+    missed: RefCell<BTreeSet<String>>,
+    /// Whether what is asked for matters: not for a statement that cannot apply anyway.
+    watching: Cell<bool>,
 }
 
 /// One key of the context.
@@ -90,7 +97,23 @@ impl Context {
 
     /// The value of a key; an empty set counts as absent (L-286).
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.entry(key)?.value.as_ref().filter(|value| !value.texts().is_empty())
+        let Some(entry) = self.entry(key) else {
+            if self.watching.get() {
+                self.missed.borrow_mut().insert(key.to_ascii_lowercase());
+            }
+            return None;
+        };
+        entry.value.as_ref().filter(|value| !value.texts().is_empty())
+    }
+
+    /// From now on, or no longer, notes the keys that are asked for and not there.
+    pub(crate) fn watch(&self, watching: bool) {
+        self.watching.set(watching);
+    }
+
+    /// The keys that were asked for while it mattered and that nobody knows, in lower case, sorted.
+    pub(crate) fn missed(&self) -> Vec<String> {
+        self.missed.borrow().iter().cloned().collect()
     }
 
     /// The text of a single-valued key; what a policy variable reads (L-208).

@@ -13,6 +13,7 @@ use crate::request::{Call, Request};
 use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
+use crate::unknown::Conditional;
 use crate::world::{Tags, World};
 
 /// What came out for a request, with the reasons.
@@ -22,6 +23,9 @@ pub struct Decision {
     pub steps: Vec<Step>,
     /// What a reader should know about the request that is no error.
     pub notes: Vec<Note>,
+    /// What the result hangs on, where some context is not known. The steps are then those of the request
+    /// with all of it absent.
+    pub conditional: Option<Conditional>,
 }
 
 /// One call: an assume-role call or the request itself.
@@ -45,6 +49,8 @@ pub struct Step {
     pub also_needs: Vec<AlsoNeeded>,
     /// The context, sorted by key.
     pub context: Vec<Entry>,
+    /// Condition keys that statements asked for and that nobody gave or derived, in lower case.
+    pub missing_keys: Vec<String>,
     /// The session, where the call was a granted assumption.
     pub session: Option<IssuedSession>,
 }
@@ -133,6 +139,7 @@ impl Step {
             layers: Vec::new(),
             also_needs: Vec::new(),
             context: context.sorted().into_iter().cloned().collect(),
+            missing_keys: Vec::new(),
             session: None,
         }
     }
@@ -168,7 +175,8 @@ impl Decision {
 /// all before it were granted.
 pub fn decide(world: &World, request: &Request) -> Decision {
     let mut caller = Caller::of_request(world, request);
-    let mut decision = Decision { steps: Vec::new(), notes: notes(world, request, &caller) };
+    let notes = notes(world, request, &caller);
+    let mut decision = Decision { steps: Vec::new(), notes, conditional: None };
     for step in &request.assume {
         let (result, next) = assume::assume(world, &caller, step);
         decision.steps.push(result);
@@ -200,6 +208,7 @@ fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
         return step;
     }
     step.set(decide::decide(world, caller, call, &context));
+    step.missing_keys = context.missed();
     let allowed = step.outcome == StepOutcome::Decided(Outcome::Allowed);
     if allowed && service::is_unmodifiable(&action, &call.resource) {
         step.refuse(Invalid::Unmodifiable);

@@ -24,6 +24,7 @@ pub mod rule;
 pub mod service;
 pub mod session;
 pub mod trace;
+pub mod unknown;
 pub mod world;
 
 pub use decide::{Outcome, Verdict};

@@ -72,6 +72,7 @@ fn statement(
         None => reading == PrincipalReading::None,
     };
     let action = action(&statement.action, subject);
+    subject.context.watch(principal_fits && action.matched);
     let resource = statement.resource.as_ref().map(|element| resource(element, subject));
     let conditions: Vec<ConditionTrace> = statement
         .conditions
@@ -86,6 +87,7 @@ fn statement(
             span: condition.span,
         })
         .collect();
+    subject.context.watch(false);
     let applies = principal_fits
         && action.matched
         && resource.as_ref().is_none_or(|resource| resource.matched)

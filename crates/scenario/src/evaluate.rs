@@ -4,7 +4,7 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
 
 use crate::compile::{Compiled, ParseCache, compile};
-use crate::format::{Expect, ExpectedDecision, LayerName, Scenario};
+use crate::format::{Expect, ExpectedDecision, LayerName, Scenario, UnknownContext};
 
 /// A scenario with everything that was decided about it.
 #[derive(Clone, Debug)]
@@ -21,7 +21,14 @@ pub struct Evaluation {
 /// documents from one evaluation to the next.
 pub fn evaluate(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Evaluation {
     let compiled = compile(scenario, clock, cache);
-    let decide = |request| hatcheck_engine::decide(&compiled.world, request);
+    let unknown = scenario.unknown_context == UnknownContext::Unknown;
+    let decide = |request| {
+        if unknown {
+            hatcheck_engine::unknown::decide_unknown(&compiled.world, request)
+        } else {
+            hatcheck_engine::decide(&compiled.world, request)
+        }
+    };
     let decisions = compiled.requests.iter().map(decide).collect();
     Evaluation { compiled, decisions }
 }
@@ -30,6 +37,9 @@ pub fn evaluate(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCa
 /// that denied and the step that decided.
 pub fn meets(expect: &Expect, decision: &Decision) -> bool {
     let outcome = decision.outcome();
+    if decision.conditional.is_some() {
+        return expect.decision() == ExpectedDecision::Conditional;
+    }
     let word = match expect.decision() {
         ExpectedDecision::Allowed => outcome == StepOutcome::Decided(Outcome::Allowed),
         ExpectedDecision::ImplicitDeny => outcome == StepOutcome::Decided(Outcome::ImplicitDeny),
@@ -37,7 +47,7 @@ pub fn meets(expect: &Expect, decision: &Decision) -> bool {
         ExpectedDecision::Denied => {
             matches!(outcome, StepOutcome::Decided(Outcome::ImplicitDeny | Outcome::ExplicitDeny))
         }
-        ExpectedDecision::Conditional => false, // every decision here is for given context
+        ExpectedDecision::Conditional => false,
         ExpectedDecision::Invalid => matches!(outcome, StepOutcome::Invalid(_)),
     };
     let Expect::Detail(detail) = expect else { return word };

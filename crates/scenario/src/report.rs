@@ -89,12 +89,29 @@ pub struct RequestReport {
     pub name: String,
     /// `allowed`, `implicitDeny`, `explicitDeny`, `conditional` or `invalid`.
     pub decision: &'static str,
+    /// On a conditional decision: the keys it hangs on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hangs_on: Option<Vec<HangingKeyReport>>,
     /// What the author expects.
     pub expect: Option<Expect>,
     /// Whether it came out so; true where nothing is expected.
     pub pass: bool,
     /// One entry a call, in order.
     pub steps: Vec<StepReport>,
+}
+
+/// A key that is not known and that the decision hangs on.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HangingKeyReport {
+    /// The key.
+    pub key: String,
+    /// The call that asks for it, from 0.
+    pub step: usize,
+    /// Values with which the request is allowed whatever the others are; `null` is no value.
+    pub allowed: Vec<Option<ContextValue>>,
+    /// Values with which it is not.
+    pub denied: Vec<Option<ContextValue>>,
 }
 
 /// One call.

@@ -4,6 +4,7 @@
 
 mod because;
 mod fault;
+mod hanging;
 mod invalid;
 mod message;
 mod note;
@@ -13,12 +14,13 @@ mod trace;
 mod verdict;
 mod wrong_value;
 
-use hatcheck_engine::{Outcome, StepOutcome};
+use hatcheck_engine::{Decision, Outcome, StepOutcome};
 
 use crate::format::{PrincipalField, Request};
 
 pub use because::because;
 pub use fault::{fault, syntax_fault};
+pub use hanging::hanging;
 pub use invalid::invalid;
 pub use message::{error_code, message};
 pub use note::{note, note_place};
@@ -30,9 +32,13 @@ pub use trace::{
 };
 pub use verdict::{VerdictWords, verdict};
 
-/// Said where a scenario asks for three-valued evaluation, which is not built yet.
-pub const UNKNOWN_CONTEXT_NOT_EVALUATED: &str = "\"unknown\" is not evaluated yet: keys that are \
-     neither given nor derived count as absent, so no decision here is conditional.";
+/// The decision of a whole request, as reports spell it.
+pub fn request_decision(decision: &Decision) -> &'static str {
+    match decision.conditional {
+        Some(_) => "conditional",
+        None => self::decision(&decision.outcome()),
+    }
+}
 
 /// A decision, as reports spell it.
 pub fn decision(outcome: &StepOutcome) -> &'static str {

@@ -54,6 +54,10 @@ pub(crate) fn Why(props: &Props) -> Html {
                     <Problems {problems} act={props.act.clone()} />
                 }
                 if let Some(view) = view {
+                    if !view.hanging.is_empty() {
+                        <h3 class="trace-heading">{ labels::HANGS_ON }</h3>
+                        <ul class="hanging">{ for view.hanging.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                    }
                     { for view.layers.iter().map(|layer| layer_html(layer, props)) }
                     if !view.not_in_play.is_empty() {
                         <details class="idle-layers">

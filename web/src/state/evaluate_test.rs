@@ -42,6 +42,7 @@ fn a_document_in_play_that_does_not_parse_makes_the_result_stale() {
     let before = Rc::new(Workspace::load(examples::first().unwrap()));
     assert_eq!(evaluated(&before).broken(), None);
     let trust = trust_of(&before);
-    let after = Rc::clone(&before).reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
+    let after = Rc::clone(&before)
+        .reduce(Action::TextChanged(Target::Doc(trust), "{ \"Version\": ".into()));
     assert_eq!(evaluated(&after).broken().map(|(target, _)| target), Some(Target::Doc(trust)));
 }

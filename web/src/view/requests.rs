@@ -35,7 +35,7 @@ fn result_row(result: &crate::state::evaluate::RequestResult) -> RequestRow {
     let unexpected = result.expectation.as_ref().is_some_and(|(_, holds)| !holds);
     RequestRow {
         name: result.name.clone(),
-        decision: words::decision(&result.decision.outcome()),
+        decision: words::request_decision(&result.decision),
         word: if unexpected { labels::unexpected(word) } else { word.to_owned() },
     }
 }

@@ -50,7 +50,7 @@ pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>) -> VerdictView
     let Some(request) = evaluated.chosen() else { return empty() };
     let said = words::verdict(&request.decision);
     VerdictView {
-        state: words::decision(&request.decision.outcome()),
+        state: words::request_decision(&request.decision),
         word: said.word,
         sentence: said.sentence,
         mend: None,

@@ -13,6 +13,8 @@ use crate::state::evaluate::Evaluated;
 pub struct WhyView {
     /// Which call this is.
     pub heading: String,
+    /// What the whole decision hangs on, where some context is not known.
+    pub hanging: Vec<String>,
     /// The layers that exist for it, what decided first.
     pub layers: Vec<LayerRow>,
     /// The layers that do not, each with the reason.
@@ -52,6 +54,7 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
     let rules = step.rules.iter().filter_map(|rule| Some((rule.id(), words::rule(rule.id())?)));
     Some(WhyView {
         heading: format!("{number}{who} calls {}", step.action),
+        hanging: decision.conditional.as_ref().map(words::hanging).unwrap_or_default(),
         layers,
         not_in_play,
         also_needs: trace_rows::also_needed(step)

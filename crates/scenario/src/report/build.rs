@@ -4,14 +4,15 @@ use hatcheck_engine::context::Source as KeySource;
 use hatcheck_engine::decision::{AlsoNeeded, IssuedSession};
 use hatcheck_engine::request::Value;
 use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
+use hatcheck_engine::unknown::Conditional;
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Step};
 use hatcheck_policy::Severity;
 use hatcheck_policy::json;
 
 use super::{
-    AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, LayerReport,
-    PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport, StepReport,
-    Summary,
+    AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, HangingKeyReport,
+    LayerReport, PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport,
+    StepReport, Summary,
 };
 use crate::evaluate::{Evaluation, meets};
 use crate::format::{ContextValue, Request};
@@ -81,10 +82,6 @@ fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
             add(code, words::note(note), format!("/requests/{at}{key}"));
         }
     }
-    if loaded.scenario.unknown_context == crate::format::UnknownContext::Unknown {
-        let message = words::UNKNOWN_CONTEXT_NOT_EVALUATED.to_owned();
-        add("unknown-context-not-evaluated", message, "/unknownContext".to_owned());
-    }
     found
 }
 
@@ -104,11 +101,28 @@ fn request_report(
 ) -> RequestReport {
     RequestReport {
         name: words::request_name(request),
-        decision: words::decision(&decision.outcome()),
+        decision: words::request_decision(decision),
+        hangs_on: decision.conditional.as_ref().map(hangs_on),
         pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
         expect: request.expect.clone(),
         steps: decision.steps.iter().map(|step| step_report(step, positions)).collect(),
     }
+}
+
+fn hangs_on(conditional: &Conditional) -> Vec<HangingKeyReport> {
+    let values = |values: &[Option<Value>]| {
+        values.iter().map(|value| value.as_ref().map(context_value)).collect()
+    };
+    conditional
+        .keys
+        .iter()
+        .map(|key| HangingKeyReport {
+            key: key.key.clone(),
+            step: key.step,
+            allowed: values(&key.allowed),
+            denied: values(&key.denied),
+        })
+        .collect()
 }
 
 fn step_report(step: &Step, positions: &Positions<'_>) -> StepReport {

@@ -1,6 +1,7 @@
 //! The decision in one sentence.
 
 use hatcheck_engine::trace::{Because, PolicyTrace, StatementTrace};
+use hatcheck_engine::unknown::Conditional;
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Outcome, Step, StepOutcome};
 
 use super::{because, invalid, short_name, statement_name, trace};
@@ -22,6 +23,9 @@ pub fn verdict(decision: &Decision) -> VerdictWords {
     let Some(step) = decision.steps.last() else {
         return VerdictWords { word: "Denied", sentence: "Nothing was asked.".to_owned() };
     };
+    if let Some(conditional) = &decision.conditional {
+        return VerdictWords { word: "Depends", sentence: fit(depends(conditional)) };
+    }
     let (word, sentence) = match &step.outcome {
         StepOutcome::Invalid(fault) => {
             ("Not a valid call", format!("{}: {}", fault.code(), invalid(fault)))
@@ -41,6 +45,18 @@ fn fit(sentence: String) -> String {
     let mut short: String = sentence.chars().take(MAX_SENTENCE - 1).collect();
     short.push('…');
     short
+}
+
+fn depends(conditional: &Conditional) -> String {
+    let mut keys: Vec<&str> = conditional.keys.iter().map(|key| key.key.as_str()).collect();
+    keys.dedup();
+    match keys.split_last() {
+        Some((last, [])) => format!("Depends on {last}, which the request does not give."),
+        Some((last, first)) => {
+            format!("Depends on {} and {last}, which the request does not give.", first.join(", "))
+        }
+        None => "Cannot tell: too much of the context is not known.".to_owned(),
+    }
 }
 
 fn allowed(step: &Step) -> String {
