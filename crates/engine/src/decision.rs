@@ -9,6 +9,7 @@ use crate::decide::{self, Outcome, Verdict};
 use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::parameters;
+use crate::record::{self, AssumeParameters, Identity};
 use crate::request::{Call, Request};
 use crate::rule::Rule;
 use crate::service;
@@ -49,6 +50,12 @@ pub struct Step {
     pub also_needs: Vec<AlsoNeeded>,
     /// The context, sorted by key.
     pub context: Vec<Entry>,
+    /// Who the call's record says made it.
+    pub identity: Identity,
+    /// For an assume call: its parameters.
+    pub assume: Option<AssumeParameters>,
+    /// The account that owns what was called.
+    pub owner: Option<String>,
     /// Condition keys that statements asked for and that nobody gave or derived, in lower case.
     pub missing_keys: Vec<String>,
     /// The session, where the call was a granted assumption.
@@ -139,6 +146,9 @@ impl Step {
             layers: Vec::new(),
             also_needs: Vec::new(),
             context: context.sorted().into_iter().cloned().collect(),
+            identity: record::identity(caller, context),
+            assume: None,
+            owner: context.text("aws:ResourceAccount").map(str::to_owned),
             missing_keys: Vec::new(),
             session: None,
         }

@@ -19,6 +19,7 @@ mod layers;
 mod matching;
 mod parameters;
 mod public_bucket;
+pub mod record;
 pub mod request;
 pub mod rule;
 pub mod service;

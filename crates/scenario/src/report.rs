@@ -4,6 +4,7 @@
 //! offsets and spans in UTF-16 units from 0.
 
 mod build;
+mod event;
 mod positions;
 
 use std::collections::BTreeMap;
@@ -135,7 +136,7 @@ pub struct StepReport {
     pub error_code: Option<&'static str>,
     /// The text that AWS would show the caller; `null` when allowed.
     pub message: Option<String>,
-    /// The CloudTrail record that the call would leave; `null` where it is not composed yet.
+    /// The CloudTrail record that the call would leave in the caller's account; `null` where it leaves none.
     pub event: Option<serde_json::Value>,
     /// Context keys, sorted.
     pub context: BTreeMap<String, ContextReport>,

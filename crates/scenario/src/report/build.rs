@@ -2,6 +2,7 @@
 
 use hatcheck_engine::context::Source as KeySource;
 use hatcheck_engine::decision::{AlsoNeeded, IssuedSession};
+use hatcheck_engine::instant::Instant;
 use hatcheck_engine::request::Value;
 use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::unknown::Conditional;
@@ -23,11 +24,12 @@ use crate::words;
 pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
     let positions = Positions::new(&evaluation.compiled, &loaded.source);
     let scenario = &loaded.scenario;
+    let now = evaluation.compiled.world.facts().now;
     let requests: Vec<RequestReport> = scenario
         .requests
         .iter()
         .zip(&evaluation.decisions)
-        .map(|(request, decision)| request_report(request, decision, &positions))
+        .map(|(request, decision)| request_report(request, decision, now, &positions))
         .collect();
     let passed = requests.iter().filter(|request| request.pass).count();
     let mut diagnostics = document_diagnostics(evaluation, &positions);
@@ -97,6 +99,7 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
 fn request_report(
     request: &Request,
     decision: &Decision,
+    now: Option<Instant>,
     positions: &Positions<'_>,
 ) -> RequestReport {
     RequestReport {
@@ -105,7 +108,7 @@ fn request_report(
         hangs_on: decision.conditional.as_ref().map(hangs_on),
         pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
         expect: request.expect.clone(),
-        steps: decision.steps.iter().map(|step| step_report(step, positions)).collect(),
+        steps: decision.steps.iter().map(|step| step_report(step, now, positions)).collect(),
     }
 }
 
@@ -125,7 +128,7 @@ fn hangs_on(conditional: &Conditional) -> Vec<HangingKeyReport> {
         .collect()
 }
 
-fn step_report(step: &Step, positions: &Positions<'_>) -> StepReport {
+fn step_report(step: &Step, now: Option<Instant>, positions: &Positions<'_>) -> StepReport {
     let context = step.context.iter().map(|entry| {
         let value = entry.value.as_ref().map(context_value);
         let source = match entry.source {
@@ -144,7 +147,7 @@ fn step_report(step: &Step, positions: &Positions<'_>) -> StepReport {
         rules: step.rules.iter().map(|rule| rule.id()).collect(),
         error_code: words::error_code(step),
         message: words::message(step),
-        event: None,
+        event: super::event::event(step, now),
         context: context.collect(),
         layers: step.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
         also_needs: step.also_needs.iter().map(|also| also_needed(also, positions)).collect(),
