@@ -30,7 +30,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                 let loaded = text.and_then(|text| hatcheck_scenario::read(&text).ok());
                 failed.set(loaded.is_none());
                 if let Some(loaded) = loaded {
-                    act.emit(Action::Load(loaded));
+                    act.emit(Action::Load(Box::new(loaded)));
                 }
             });
         })

@@ -126,7 +126,7 @@ pub enum Target {
 /// What can happen.
 pub enum Action {
     /// Another scenario takes the place of this one.
-    Load(Loaded),
+    Load(Box<Loaded>),
     /// Somebody typed in a document or request.
     TextChanged(Target, String),
     /// Another request was chosen.
@@ -310,7 +310,7 @@ impl Reducible for Workspace {
         match action {
             Action::Load(loaded) => {
                 let area = self.selection.area;
-                next = Self::with_generation(loaded, self.generation() + 1);
+                next = Self::with_generation(*loaded, self.generation() + 1);
                 next.selection.area = area;
             }
             Action::TextChanged(target, text) => {
