@@ -1,6 +1,8 @@
 //! What holds for every world and request: more permission never takes away, a Deny never gives, order never
 //! matters, and an answer for unknown context agrees with every completion.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail the test")]
+
 use std::sync::Arc;
 
 use hatcheck_engine::request::{Call, Credentials, Principal, Request, SessionFacts, Value};

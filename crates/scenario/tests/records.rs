@@ -1,5 +1,7 @@
 //! CloudTrail records by kind of caller.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail the test")]
+
 use hatcheck_scenario::{ParseCache, evaluate, read, report};
 use serde_json::Value;
 

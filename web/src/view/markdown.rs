@@ -20,14 +20,18 @@ pub fn paragraphs(text: &str) -> Vec<Vec<Piece>> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(pieces).collect()
 }
 
+/// What makes a piece of the text between two marks.
+type MakePiece = fn(String) -> Piece;
+
+const MARKS: [(&str, MakePiece); 4] =
+    [("`", Piece::Code), ("**", Piece::Strong), ("*", Piece::Emphasis), ("_", Piece::Emphasis)];
+
 fn pieces(text: &str) -> Vec<Piece> {
-    let marks: [(&str, fn(String) -> Piece); 4] =
-        [("`", Piece::Code), ("**", Piece::Strong), ("*", Piece::Emphasis), ("_", Piece::Emphasis)];
     let mut pieces = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
-        let marked = marks.iter().find_map(|(mark, piece)| {
+        let marked = MARKS.iter().find_map(|(mark, piece)| {
             // An underscore inside a word is part of it.
             let inside_word = *mark == "_" && plain.ends_with(char::is_alphanumeric);
             let (inner, after) = rest.strip_prefix(mark)?.split_once(mark)?;

@@ -159,7 +159,7 @@ fn trust_lock(step: &Step) -> Lock {
             lock(LockState::Closed, labels::denies(words::layer_name(Layer::Trust)))
         }
         _ => {
-            let failure = statements().filter_map(words::first_failure).last();
+            let failure = statements().filter_map(words::first_failure).next_back();
             let text = failure.or_else(|| trust.because.as_ref().map(words::because));
             lock(LockState::Closed, text.unwrap_or_else(|| labels::TRUSTS_NOBODY.to_owned()))
         }
