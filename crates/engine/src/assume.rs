@@ -139,8 +139,6 @@ fn combine(step: &mut Step) {
         });
         rules.extend(&also.verdict.rules);
     }
-    decided_by.sort();
-    decided_by.dedup();
     let mut seen = Vec::new();
     rules.retain(|rule| {
         !seen.contains(rule) && {
@@ -149,7 +147,7 @@ fn combine(step: &mut Step) {
         }
     });
     step.outcome = StepOutcome::Decided(worst);
-    step.decided_by = decided_by;
+    step.decided_by = Layer::in_order(&decided_by);
     step.rules = rules;
 }
 

@@ -129,13 +129,6 @@ impl Context {
         self.text(key).is_some_and(|text| text.eq_ignore_ascii_case("true"))
     }
 
-    /// All entries, sorted by key.
-    pub fn sorted(&self) -> Vec<&Entry> {
-        let mut entries: Vec<&Entry> = self.entries.iter().collect();
-        entries.sort_by(|a, b| a.key.cmp(&b.key));
-        entries
-    }
-
     /// All entries, in the order in which they were set.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -347,9 +347,8 @@ impl Deciding<'_, '_, '_> {
     }
 
     /// Layers are named in the order of explanations, each once.
-    fn verdict(self, outcome: Outcome, mut decided_by: Vec<Layer>) -> Verdict {
-        decided_by.sort();
-        decided_by.dedup();
+    fn verdict(self, outcome: Outcome, decided_by: Vec<Layer>) -> Verdict {
+        let decided_by = Layer::in_order(&decided_by);
         Verdict { outcome, decided_by, rules: self.rules, layers: self.layers }
     }
 }

@@ -48,7 +48,7 @@ pub struct Step {
     pub layers: Vec<LayerTrace>,
     /// Further permissions that the call needs.
     pub also_needs: Vec<AlsoNeeded>,
-    /// The context, sorted by key.
+    /// The context, in the order in which it came together.
     pub context: Vec<Entry>,
     /// Who the call's record says made it.
     pub identity: Identity,
@@ -145,7 +145,7 @@ impl Step {
             rules: Vec::new(),
             layers: Vec::new(),
             also_needs: Vec::new(),
-            context: context.sorted().into_iter().cloned().collect(),
+            context: context.entries().to_vec(),
             identity: record::identity(caller, context),
             assume: None,
             owner: context.text("aws:ResourceAccount").map(str::to_owned),

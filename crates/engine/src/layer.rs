@@ -39,6 +39,11 @@ impl Layer {
         }
     }
 
+    /// The layers in the order of [`Self::ALL`], each once.
+    pub(crate) fn in_order(layers: &[Self]) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|layer| layers.contains(layer)).collect()
+    }
+
     /// Every layer, in the order in which explanations go through them (E-061).
     pub const ALL: [Self; 9] = [
         Self::Rcp,

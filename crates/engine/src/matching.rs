@@ -40,14 +40,16 @@ pub(crate) fn policy(
     subject: &Subject<'_, '_>,
     reading: PrincipalReading,
 ) -> PolicyTrace {
-    let mut statements: Vec<StatementTrace> = named
-        .policy
-        .statements
-        .iter()
-        .map(|statement| self::statement(statement, subject, reading))
-        .chain(named.policy.broken.iter().map(broken))
-        .collect();
-    statements.sort_by_key(|statement| statement.index);
+    let mut statements = Vec::with_capacity(named.policy.statements.len());
+    // Both lists are in the order of the document.
+    let mut unread = named.policy.broken.iter().peekable();
+    for statement in &named.policy.statements {
+        while let Some(earlier) = unread.next_if(|other| other.index < statement.index) {
+            statements.push(broken(earlier));
+        }
+        statements.push(self::statement(statement, subject, reading));
+    }
+    statements.extend(unread.map(broken));
     PolicyTrace {
         name: named.name.clone(),
         attached_to: named.attached_to.clone(),

@@ -190,7 +190,7 @@ pub struct World {
     groups: HashMap<String, usize>,
     roles: HashMap<String, usize>,
     /// By account and name, since session ARNs carry no path (E-056).
-    role_names: HashMap<(String, String), usize>,
+    role_names: HashMap<String, usize>,
 }
 
 impl World {
@@ -205,8 +205,7 @@ impl World {
         }
         let mut role_names = HashMap::new();
         for (at, role) in facts.roles.iter().enumerate() {
-            let key = (role.arn.account().to_owned(), role.arn.name().to_owned());
-            role_names.entry(key).or_insert(at);
+            role_names.entry(role_key(role.arn.account(), role.arn.name())).or_insert(at);
         }
         Self {
             accounts: index(facts.accounts.iter().map(|account| account.id.as_str())),
@@ -245,8 +244,7 @@ impl World {
 
     /// A role by account and name, as session ARNs name it.
     pub fn role_named(&self, account: &str, name: &str) -> Option<&Role> {
-        let key = (account.to_owned(), name.to_owned());
-        self.role_names.get(&key).map(|&at| &self.facts.roles[at])
+        self.role_names.get(&role_key(account, name)).map(|&at| &self.facts.roles[at])
     }
 
     /// An endpoint by id.
@@ -267,6 +265,11 @@ impl World {
                 .map(|(_, resource)| resource)
         })
     }
+}
+
+/// Neither an account id nor a role's name holds a slash.
+fn role_key(account: &str, name: &str) -> String {
+    format!("{account}/{name}")
 }
 
 impl Resource {

@@ -3,10 +3,14 @@
 //! The parsing itself is `jsonc-parser`'s; this file owns the result, names the faults, and closes
 //! the gaps between that parser and the standard.
 
+mod layout;
+
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 
 use crate::span::{Span, Spanned};
+
+pub use layout::lay_out;
 
 /// Nesting beyond this is refused, so that no input can exhaust the stack.
 pub const MAX_DEPTH: usize = 64;

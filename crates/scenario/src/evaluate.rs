@@ -52,13 +52,10 @@ pub fn meets(expect: &Expect, decision: &Decision) -> bool {
     };
     let Expect::Detail(detail) = expect else { return word };
     let layers = detail.denied_by.as_ref().is_none_or(|expected| {
-        let mut expected: Vec<&str> = expected.iter().copied().map(label).collect();
-        let mut actual: Vec<&str> =
-            decision.decided_by().iter().map(|layer| layer.label()).collect();
-        expected.sort_unstable();
-        expected.dedup();
-        actual.sort_unstable();
-        expected == actual
+        let expected: Vec<&str> = expected.iter().copied().map(label).collect();
+        let actual: Vec<&str> = decision.decided_by().iter().map(|layer| layer.label()).collect();
+        expected.iter().all(|layer| actual.contains(layer))
+            && actual.iter().all(|layer| expected.contains(layer))
     });
     let last = decision.steps.len().checked_sub(1);
     word && layers && detail.step.is_none_or(|step| Some(step) == last)

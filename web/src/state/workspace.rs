@@ -6,7 +6,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use hatcheck_policy::{PolicyKind, Problem};
+use hatcheck_policy::{PolicyKind, json};
 use hatcheck_scenario::compile::CompiledDocument;
 use hatcheck_scenario::format::Form;
 use hatcheck_scenario::{Loaded, ParseCache, Scenario, compile};
@@ -187,12 +187,11 @@ impl Workspace {
             .filter(|document| !document.pointer.starts_with("/requests/"))
             .map(|document| Rc::new(doc(document, generation)))
             .collect();
-        let requests: Vec<Rc<RequestDoc>> = std::mem::take(&mut scenario.requests)
-            .iter()
-            .map(|request| {
-                let text = serde_json::to_string_pretty(request).unwrap_or_default();
-                Rc::new(RequestDoc { text: text.into(), generation })
-            })
+        let count = std::mem::take(&mut scenario.requests).len();
+        let file = json::parse(&loaded.source.text).ok();
+        let requests: Vec<Rc<RequestDoc>> = (0..count)
+            .filter_map(|at| file.as_ref()?.at(&format!("/requests/{at}")))
+            .map(|request| Rc::new(RequestDoc { text: json::lay_out(request).into(), generation }))
             .collect();
         let first = |column| docs.iter().position(|doc| doc.column() == column);
         let (identity, trust) = (first(Column::Identity), first(Column::Trust));
@@ -269,19 +268,9 @@ fn replaced<T>(items: &[Rc<T>], at: usize, change: impl Fn(&T) -> T) -> Rc<[Rc<T
 
 /// A document as an editor shows it: an object is laid out, a string stays as it was typed.
 fn doc(document: &CompiledDocument, generation: u32) -> Doc {
-    // Laying out keeps the last of two members of one name, and both mean something (L-013).
-    let repeats = document
-        .policy
-        .diagnostics
-        .iter()
-        .any(|found| matches!(found.problem, Problem::DuplicateMember { .. }));
     let laid_out = match document.form {
-        Form::Object { .. } if !repeats => {
-            serde_json::from_str::<serde_json::Value>(&document.text)
-                .and_then(|value| serde_json::to_string_pretty(&value))
-                .ok()
-        }
-        _ => None,
+        Form::Object { .. } => json::parse(&document.text).ok().map(|node| json::lay_out(&node)),
+        Form::Text => None,
     };
     Doc {
         pointer: document.pointer.clone(),

@@ -27,7 +27,7 @@ pub struct Tab {
 /// The tabs of one column.
 pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
     let paths = evaluated.paths_in_play();
-    let mut tabs: Vec<Tab> = evaluated
+    let (mut tabs, others): (Vec<Tab>, Vec<Tab>) = evaluated
         .workspace
         .docs
         .iter()
@@ -41,8 +41,8 @@ pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
             in_play: paths.contains(&doc.pointer.as_str()),
             errors: errors(evaluated, doc),
         })
-        .collect();
-    tabs.sort_by_key(|tab| !tab.in_play);
+        .partition(|tab| tab.in_play);
+    tabs.extend(others);
     tabs
 }
 

@@ -61,8 +61,9 @@ pub struct StatementRow {
 /// The rows of one call; what decided stands first.
 pub fn layers(step: &Step) -> Vec<LayerRow> {
     let row = |layer| layer_row(layer, step, &step.action, &step.decided_by);
-    let mut rows: Vec<LayerRow> = step.layers.iter().map(row).collect();
-    rows.sort_by_key(|row| !row.decided);
+    let (mut rows, others): (Vec<LayerRow>, Vec<LayerRow>) =
+        step.layers.iter().map(row).partition(|row| row.decided);
+    rows.extend(others);
     rows
 }
 

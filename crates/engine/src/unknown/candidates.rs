@@ -1,6 +1,8 @@
 //! The values of a key that could make a difference: each that a policy compares it with, one that is none
 //! of these, and none at all.
 
+use std::collections::BTreeSet;
+
 use hatcheck_policy::operator::{Operator, ReadOperator, Test};
 
 use crate::decision::Step;
@@ -20,7 +22,7 @@ pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
         .filter(|condition| condition.key.eq_ignore_ascii_case(key))
         .collect();
     let name = conditions.first().map_or_else(|| key.to_owned(), |found| found.key.clone());
-    let mut texts: Vec<String> = Vec::new();
+    let mut texts = BTreeSet::from([OTHER.to_owned()]);
     let mut sets = false;
     for condition in &conditions {
         let (ReadOperator::Exact(operator) | ReadOperator::OtherCase(operator, _)) =
@@ -33,9 +35,6 @@ pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
             condition.policy_values.iter().flat_map(|value| witnesses(operator.test, value));
         texts.extend(others);
     }
-    texts.push(OTHER.to_owned());
-    texts.sort();
-    texts.dedup();
     let mut values = vec![None];
     for text in texts {
         if sets {
