@@ -10,6 +10,8 @@ use crate::world::Tags;
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<Entry>,
+    /// Given keys that say something else than what follows from the world.
+    contradicted: Vec<Contradiction>,
     /// Keys that were asked for, are not there, and that nobody said to be absent.
     missed: RefCell<BTreeSet<String>>,
     /// Whether what is asked for matters: not for a statement that cannot apply anyway.
@@ -27,6 +29,24 @@ pub struct Entry {
     pub source: Source,
 }
 
+/// A given key that says something else than what follows from the world (L-302).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The key.
+    pub key: String,
+    /// What follows from caller, session and world.
+    pub follows: Value,
+}
+
+/// Whether a key says who calls or whose the resource is: facts, where other derived keys are fair defaults
+/// that a request may well say otherwise.
+fn is_a_fact(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    ["aws:principal", "aws:userid", "aws:username", "aws:resourceaccount", "aws:resourceorg"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix))
+}
+
 /// Where a context value comes from (L-302).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
@@ -42,9 +62,22 @@ impl Context {
     /// Sets a key, unless somebody already did.
     pub fn add(&mut self, key: impl Into<String>, value: Value, source: Source) {
         let key = key.into();
-        if self.entry(&key).is_none() {
-            self.entries.push(Entry { key, value: Some(value), source });
+        match self.entry(&key) {
+            None => self.entries.push(Entry { key, value: Some(value), source }),
+            Some(entry) => {
+                let contradicts = entry.source == Source::Given
+                    && is_a_fact(&key)
+                    && entry.value.as_ref() != Some(&value);
+                if contradicts {
+                    self.contradicted.push(Contradiction { key, follows: value });
+                }
+            }
         }
+    }
+
+    /// What was given against the facts, in the order of derivation.
+    pub(crate) fn contradicted(&self) -> &[Contradiction] {
+        &self.contradicted
     }
 
     /// Sets a single-valued derived key, unless somebody already did.

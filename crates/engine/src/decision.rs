@@ -4,13 +4,13 @@ use hatcheck_policy::Arn;
 
 use crate::assume;
 use crate::caller::{Caller, CallerKind};
-use crate::context::{Context, Entry};
+use crate::context::{Context, Contradiction, Entry};
 use crate::decide::{self, Outcome, Verdict};
 use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::parameters;
 use crate::record::{self, AssumeParameters, Identity};
-use crate::request::{Call, Request};
+use crate::request::{Call, Request, Value};
 use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
@@ -56,6 +56,8 @@ pub struct Step {
     pub assume: Option<AssumeParameters>,
     /// The account that owns what was called.
     pub owner: Option<String>,
+    /// Given context that contradicts the world.
+    pub contradicted: Vec<Contradiction>,
     /// Condition keys that statements asked for and that nobody gave or derived, in lower case.
     pub missing_keys: Vec<String>,
     /// The session, where the call was a granted assumption.
@@ -120,6 +122,15 @@ pub enum Note {
     },
     /// The user of a federated session is not known (E-057).
     FederatedByUnknown,
+    /// A given context key says something else than what follows from the world; it wins (L-302).
+    GivenContradicts {
+        /// The step of the chain; `None` for the request itself.
+        step: Option<usize>,
+        /// The key.
+        key: String,
+        /// What follows from the world.
+        follows: Value,
+    },
 }
 
 impl Outcome {
@@ -149,6 +160,7 @@ impl Step {
             identity: record::identity(caller, context),
             assume: None,
             owner: context.text("aws:ResourceAccount").map(str::to_owned),
+            contradicted: context.contradicted().to_vec(),
             missing_keys: Vec::new(),
             session: None,
         }
@@ -192,10 +204,22 @@ pub fn decide(world: &World, request: &Request) -> Decision {
         decision.steps.push(result);
         match next {
             Some(next) => caller = next,
-            None => return decision,
+            None => return with_contradictions(decision, request),
         }
     }
     decision.steps.push(itself(world, &caller, &request.call));
+    with_contradictions(decision, request)
+}
+
+fn with_contradictions(mut decision: Decision, request: &Request) -> Decision {
+    for (at, step) in decision.steps.iter().enumerate() {
+        let step_number = (at < request.assume.len()).then_some(at);
+        decision.notes.extend(step.contradicted.iter().map(|found| Note::GivenContradicts {
+            step: step_number,
+            key: found.key.clone(),
+            follows: found.follows.clone(),
+        }));
+    }
     decision
 }
 

@@ -17,6 +17,10 @@ pub fn note(note: &Note) -> String {
         Note::EndpointNotListed { id } => {
             format!("The scenario has no VPC endpoint {id}; an endpoint without a policy lets everything pass.")
         }
+        Note::GivenContradicts { key, follows, .. } => format!(
+            "{key} is given, and something else follows from the scenario: {}. What is given counts.",
+            follows.texts().join(", ")
+        ),
         Note::FederatedByUnknown => {
             "The user behind this federated session is not known, so it has no identity policies. Name it in \"federatedBy\".".to_owned()
         }
@@ -29,6 +33,14 @@ pub fn note_place(note: &Note) -> (&'static str, String) {
         Note::RoleNotListed { step, .. } => ("role-not-listed", format!("/assume/{step}/role")),
         Note::SessionRoleNotListed { .. } => ("session-role-not-listed", "/principal".to_owned()),
         Note::EndpointNotListed { .. } => ("endpoint-not-listed", "/through".to_owned()),
+        Note::GivenContradicts { step, key, .. } => {
+            let key = hatcheck_policy::json::pointer_step(key);
+            let place = match step {
+                Some(step) => format!("/assume/{step}/context/{key}"),
+                None => format!("/context/{key}"),
+            };
+            ("given-context-contradicts", place)
+        }
         Note::FederatedByUnknown => ("federated-by-unknown", "/principal".to_owned()),
     }
 }
