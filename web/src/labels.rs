@@ -132,6 +132,11 @@ pub fn unexpected(word: &str) -> String {
     format!("{word}, not as expected")
 }
 
+/// Statements that are not listed.
+pub fn more_statements(count: usize) -> String {
+    format!("And {count} more statements.")
+}
+
 /// The layers that do not exist for a call.
 pub fn not_in_play(count: usize) -> String {
     format!("Not in play ({count})")

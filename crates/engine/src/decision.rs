@@ -10,7 +10,7 @@ use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::parameters;
 use crate::record::{self, AssumeParameters, Identity};
-use crate::request::{Call, Request, Value};
+use crate::request::{Call, Principal, Request, Value};
 use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
@@ -122,6 +122,28 @@ pub enum Note {
     },
     /// The user of a federated session is not known (E-057).
     FederatedByUnknown,
+    /// The principal is in no list, and one that is has nearly the same name.
+    PrincipalNotListed {
+        /// The ARN that was given.
+        arn: String,
+        /// The nearest one the world has.
+        nearest: String,
+    },
+    /// What is called is no action: not `service:Name` (E-001).
+    NotAnAction {
+        /// What was given.
+        action: String,
+    },
+    /// A wildcard in what is called is no wildcard (L-165).
+    WildcardInAction {
+        /// What was given.
+        action: String,
+    },
+    /// What it is called on is neither an ARN nor `*` (E-001).
+    NotAResource {
+        /// What was given.
+        resource: String,
+    },
     /// A given context key says something else than what follows from the world; it wins (L-302).
     GivenContradicts {
         /// The step of the chain; `None` for the request itself.
@@ -265,6 +287,8 @@ fn notes(world: &World, request: &Request, caller: &Caller<'_>) -> Vec<Note> {
     {
         notes.push(Note::FederatedByUnknown);
     }
+    notes.extend(principal_note(world, &request.principal));
+    notes.extend(call_notes(&request.call));
     for (step, assume) in request.assume.iter().enumerate() {
         if world.role(&assume.role).is_none() {
             // Comparing names is slow, and nobody overlooks one of a thousand.
@@ -277,6 +301,42 @@ fn notes(world: &World, request: &Request, caller: &Caller<'_>) -> Vec<Note> {
         && world.vpc_endpoint(id).is_none()
     {
         notes.push(Note::EndpointNotListed { id: id.clone() });
+    }
+    notes
+}
+
+/// A principal that is in no list is legal; one that is nearly in one is probably misspelt.
+fn principal_note(world: &World, principal: &Principal) -> Option<Note> {
+    let (arn, known): (&Arn, Vec<&str>) = match principal {
+        Principal::User(arn) if world.user(arn.as_str()).is_none() => {
+            (arn, world.facts().users.iter().take(1_000).map(|user| user.arn.as_str()).collect())
+        }
+        Principal::Role(arn) if world.role(arn.as_str()).is_none() => {
+            (arn, world.facts().roles.iter().take(1_000).map(|role| role.arn.as_str()).collect())
+        }
+        _ => return None,
+    };
+    // The names alone: whole ARNs of one account are always near each other.
+    let names = known.iter().map(|known| known.rsplit('/').next().unwrap_or(known));
+    let name = hatcheck_policy::nearest(arn.name(), names)?;
+    let nearest = known.iter().find(|known| known.ends_with(&format!("/{name}")))?;
+    Some(Note::PrincipalNotListed { arn: arn.as_str().to_owned(), nearest: (*nearest).to_owned() })
+}
+
+/// What is asked for in a form that no policy can match.
+fn call_notes(call: &Call) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let action = || call.action.clone();
+    match call.action.split_once(':') {
+        Some((service, name)) if !service.is_empty() && !name.is_empty() => {
+            if call.action.contains(['*', '?']) {
+                notes.push(Note::WildcardInAction { action: action() });
+            }
+        }
+        _ => notes.push(Note::NotAnAction { action: action() }),
+    }
+    if call.resource != "*" && Arn::parse(&call.resource).is_none() {
+        notes.push(Note::NotAResource { resource: call.resource.clone() });
     }
     notes
 }

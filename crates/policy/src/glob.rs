@@ -1,8 +1,8 @@
 //! Patterns with `*` and `?`, matched in time proportional to pattern × text at worst.
 //!
-//! Four dialects read the same characters differently: see [`Dialect`]. Matching walks the text once
-//! and keeps the set of places in the pattern that are still possible, so that no pattern, however
-//! hostile, makes it go back.
+//! Five dialects read the same characters differently: see [`Dialect`]. Where a wildcard is bound to its
+//! part, matching walks the text once and keeps the set of places in the pattern that are still possible;
+//! elsewhere going back to the last run is enough. No pattern, however hostile, takes longer.
 
 /// How a pattern's characters are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +41,8 @@ pub struct Glob {
     tokens: Vec<Token>,
     /// The text itself where nothing in the pattern is special.
     literal: Option<String>,
+    /// Whether no wildcard is bound to its part.
+    unbound: bool,
 }
 
 impl Glob {
@@ -58,7 +60,9 @@ impl Glob {
                 _ => None,
             })
             .collect();
-        Self { tokens, literal }
+        let bound = |token: &Token| matches!(token, Token::OneInPart | Token::RunInPart);
+        let unbound = !tokens.iter().any(bound);
+        Self { tokens, literal, unbound }
     }
 
     /// The text, where the pattern has no wildcard.
@@ -75,6 +79,10 @@ impl Glob {
     pub fn matches(&self, text: &str) -> bool {
         if let Some(literal) = &self.literal {
             return literal == text;
+        }
+        // Where no wildcard is bound to its part, the last run is the only place worth going back to.
+        if self.unbound {
+            return self.matches_greedily(text);
         }
         let mut states = States::new(self.tokens.len());
         let mut next = States::new(self.tokens.len());
@@ -97,6 +105,42 @@ impl Glob {
             std::mem::swap(&mut states, &mut next);
         }
         states.seen[self.tokens.len()]
+    }
+}
+
+impl Glob {
+    /// Walks text and pattern together; where they part, lets the last run take one character more.
+    fn matches_greedily(&self, text: &str) -> bool {
+        let mut rest = text.chars();
+        let mut at = 0;
+        let mut last_run: Option<(usize, std::str::Chars<'_>)> = None;
+        loop {
+            if self.tokens.get(at) == Some(&Token::Run) {
+                at += 1;
+                if at == self.tokens.len() {
+                    return true;
+                }
+                last_run = Some((at, rest.clone()));
+                continue;
+            }
+            let fits = match (self.tokens.get(at), rest.next()) {
+                (None, None) => return true,
+                (Some(Token::Char(own)), Some(c)) => *own == c,
+                (Some(_), Some(_)) => true,
+                (_, None) => return false,
+                (None, Some(_)) => false,
+            };
+            if fits {
+                at += 1;
+                continue;
+            }
+            let Some((behind, taken)) = &mut last_run else { return false };
+            if taken.next().is_none() {
+                return false;
+            }
+            at = *behind;
+            rest = taken.clone();
+        }
     }
 }
 

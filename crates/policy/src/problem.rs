@@ -114,6 +114,12 @@ pub enum Problem {
     GroupPrincipal { text: String },
     /// `Federated` outside a trust policy (E-278).
     FederatedOutsideTrust,
+    /// An action in a trust policy that is none of STS (L-036, R-146).
+    TrustAction { text: String },
+    /// A list without entries: the statement has no effect (L-018).
+    EmptyList { element: Element },
+    /// A `Sid` with other characters than IAM takes (L-082).
+    InvalidSid { sid: String },
     /// A text that names no action (L-125, L-126).
     InvalidAction { text: String },
     /// A wildcard in the service prefix of an action (L-123).
@@ -158,6 +164,9 @@ impl Problem {
             Self::WildcardInPrincipal { .. } => "unsupported-wildcard-in-principal",
             Self::GroupPrincipal { .. } => "unsupported-group-principal",
             Self::FederatedOutsideTrust => "federated-principal-not-supported",
+            Self::TrustAction { .. } => "trust-non-sts-action",
+            Self::EmptyList { .. } => "empty-list",
+            Self::InvalidSid { .. } => "invalid-sid",
             Self::InvalidAction { .. } => "invalid-action-format",
             Self::WildcardInServicePrefix { .. } => "wildcard-in-service-prefix",
             Self::InvalidResource { .. } => "invalid-resource-format",
@@ -175,7 +184,9 @@ impl Problem {
         match self {
             Self::WildcardInServicePrefix { .. }
             | Self::OperatorCase { .. }
-            | Self::TrustBareStar => Severity::Warning,
+            | Self::TrustBareStar
+            | Self::TrustAction { .. }
+            | Self::EmptyList { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

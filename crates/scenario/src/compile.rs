@@ -386,6 +386,14 @@ fn external(federated: &format::FederatedPrincipal) -> engine::External {
             format!("{own}{claim}")
         }
     };
+    // Google names the client in `azp`, if there is one; `aud` then moves (L-426).
+    let google = host == "accounts.google.com"
+        && federated.claims.0.iter().any(|(claim, _)| claim.ends_with("azp"));
+    let key = |claim: &str| match key(claim).as_str() {
+        "accounts.google.com:azp" if google => "accounts.google.com:aud".to_owned(),
+        "accounts.google.com:aud" if google => "accounts.google.com:oaud".to_owned(),
+        other => other.to_owned(),
+    };
     let claims = federated
         .claims
         .0

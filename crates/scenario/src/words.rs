@@ -23,7 +23,7 @@ pub use fault::{fault, syntax_fault};
 pub use hanging::hanging;
 pub use invalid::invalid;
 pub use message::{error_code, message};
-pub use note::{note, note_place};
+pub use note::{note, note_place, note_severity};
 pub use problem::problem;
 pub use rules::rule;
 pub use trace::{

@@ -114,10 +114,8 @@ fn assert_spans(scenario: &str, referred: &str) {
     let loaded = read(scenario).unwrap();
     let report: Value =
         serde_json::from_str(&report_of(&loaded, &mut ParseCache::default())).unwrap();
-    let [found] = report["diagnostics"].as_array().unwrap().as_slice() else {
-        panic!("{}", report["diagnostics"]);
-    };
-    assert_eq!(found["code"], "unsupported-character");
+    let found = report["diagnostics"].as_array().unwrap();
+    let found = found.iter().find(|found| found["code"] == "unsupported-character").unwrap();
     let found = json!({ "start": found["start"]["offset"], "end": found["end"]["offset"] });
     assert_eq!(covered(referred, &found), "😀");
     let layers = report["requests"][0]["steps"][0]["layers"].as_array().unwrap();

@@ -25,7 +25,7 @@ pub(crate) fn About(props: &Props) -> Html {
         return html! { <p class="about about-title">{ title }</p> };
     };
     html! {
-        <details class="about">
+        <details class="about" open=true>
             <summary class="about-title">{ title }</summary>
             { for markdown::paragraphs(description).into_iter().map(|pieces| html! {
                 <p class="about-text">{ for pieces.into_iter().map(piece_html) }</p>

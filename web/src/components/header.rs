@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::icon::BrandMark;
 use crate::labels;
 use crate::platform::{self, fetch, theme};
-use crate::state::examples::EXAMPLES;
+use crate::state::examples::{EXAMPLES, FIRST_NAME};
 use crate::state::workspace::Action;
 
 #[derive(Properties, PartialEq)]
@@ -20,16 +20,18 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Header(props: &Props) -> Html {
     let failed = use_state_eq(|| false);
+    let example = use_state_eq(|| FIRST_NAME.to_owned());
     let choose_example = {
-        let (act, failed) = (props.act.clone(), failed.clone());
+        let (act, failed, example) = (props.act.clone(), failed.clone(), example.clone());
         Callback::from(move |event: Event| {
             let Some(name) = chosen(&event) else { return };
-            let (act, failed) = (act.clone(), failed.clone());
+            let (act, failed, example) = (act.clone(), failed.clone(), example.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let text = fetch::text(&format!("examples/{name}.json")).await;
                 let loaded = text.and_then(|text| hatcheck_scenario::read(&text).ok());
                 failed.set(loaded.is_none());
                 if let Some(loaded) = loaded {
+                    example.set(name);
                     act.emit(Action::Load(Box::new(loaded)));
                 }
             });
@@ -62,10 +64,9 @@ pub(crate) fn Header(props: &Props) -> Html {
             <div class="header-actions">
                 <label class="select-label">
                     <span class="visually-hidden">{ labels::EXAMPLES }</span>
-                    <select class="select" onchange={choose_example} value="">
-                        <option value="" selected=true disabled=true>{ labels::EXAMPLES }</option>
+                    <select class="select" onchange={choose_example} value={(*example).clone()}>
                         { for EXAMPLES.iter().map(|(name, title)| html! {
-                            <option value={*name}>{ *title }</option>
+                            <option value={*name} selected={*example == *name}>{ *title }</option>
                         }) }
                     </select>
                 </label>

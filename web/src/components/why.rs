@@ -139,6 +139,9 @@ fn policy_html(policy: &PolicyRow, props: &Props) -> Html {
                 <span class="policy-owner">{ &policy.owner }</span>
             </p>
             { for policy.statements.iter().map(|statement| statement_html(statement, policy, props)) }
+            if policy.more > 0 {
+                <p class="layer-reason">{ labels::more_statements(policy.more) }</p>
+            }
         </div>
     }
 }
@@ -172,7 +175,7 @@ fn statement_html(statement: &StatementRow, policy: &PolicyRow, props: &Props) -
                 <tbody>{ for statement.rows.iter().map(row_html) }</tbody>
             </table>
             if let Some(onclick) = show(statement.span) {
-                <button type="button" class="button button-quiet" {onclick}>{ labels::SHOW_IN_POLICY }</button>
+                <button type="button" class="button show-in-policy" {onclick}>{ labels::SHOW_IN_POLICY }</button>
             }
         </details>
     }

@@ -92,11 +92,15 @@ impl Evaluated {
     /// What keeps the chosen request's result from being current: a text in play that does not parse.
     /// Gives the text and the byte at which it stops being JSON.
     pub fn broken(&self) -> Option<(Target, usize)> {
-        let at = self.workspace.selection.request;
+        self.broken_for(self.workspace.selection.request)
+    }
+
+    /// The same for any request.
+    pub fn broken_for(&self, at: usize) -> Option<(Target, usize)> {
         if let Some(Err(error)) = self.requests.get(at) {
             return Some((Target::Request(at), error.span.start));
         }
-        let paths = self.paths_in_play();
+        let paths = self.paths_of(self.requests.get(at)?.as_ref().ok()?);
         self.compiled.documents.iter().find_map(|document| {
             let in_play = paths.contains(&document.pointer.as_str());
             let fault =
@@ -109,7 +113,11 @@ impl Evaluated {
 
     /// The documents that took part in the chosen request.
     pub fn paths_in_play(&self) -> Vec<&str> {
-        let steps = self.chosen().map_or(&[][..], |request| &request.decision.steps);
+        self.chosen().map(|request| self.paths_of(request)).unwrap_or_default()
+    }
+
+    fn paths_of<'r>(&self, request: &'r RequestResult) -> Vec<&'r str> {
+        let steps = &request.decision.steps;
         let own = steps.iter().flat_map(|step| &step.layers);
         let also = steps.iter().flat_map(|s| &s.also_needs).flat_map(|also| &also.verdict.layers);
         let policies = own.chain(also).flat_map(|layer| &layer.policies);

@@ -10,6 +10,9 @@ pub type Example = (&'static str, &'static str);
 /// first documents before the program is there.
 const FIRST: &str = include_str!("../../../examples/cross-account-role-two-halves.json");
 
+/// Its name in the menu.
+pub const FIRST_NAME: &str = "cross-account-role-two-halves";
+
 /// The menu, in the order of what one learns. A test keeps it equal to the folder.
 pub const EXAMPLES: &[Example] = &[
     ("user-reads-bucket", "A user reads a bucket"),

@@ -63,7 +63,7 @@ pub fn problems(evaluated: &Evaluated) -> Vec<Problem> {
                 span: (error.span.start, error.span.end),
             }),
             Ok(result) => found.extend(result.decision.notes.iter().map(|note| Problem {
-                severity: "warning",
+                severity: severity(words::note_severity(note)),
                 place: place.clone(),
                 line: 1,
                 column: 1,

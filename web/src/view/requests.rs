@@ -1,9 +1,9 @@
 //! The list of requests: name and verdict of each.
 
-use hatcheck_scenario::words;
+use hatcheck_scenario::{FormatError, words};
 
 use crate::labels;
-use crate::state::evaluate::Evaluated;
+use crate::state::evaluate::{Evaluated, RequestResult};
 use crate::state::workspace::Target;
 
 /// A request in the list.
@@ -19,18 +19,24 @@ pub struct RequestRow {
 
 /// One row a request.
 pub fn rows(evaluated: &Evaluated) -> Vec<RequestRow> {
-    let row = |(at, request): (usize, &Result<_, _>)| match request {
+    let row = |(at, request): (usize, &Result<RequestResult, FormatError>)| match request {
         Err(_) => RequestRow {
             name: labels::place_name(&evaluated.workspace, Target::Request(at)),
             decision: "stale",
             word: labels::NOT_READ.to_owned(),
+        },
+        // Its result would flicker with every character that is typed.
+        Ok(result) if evaluated.broken_for(at).is_some() => RequestRow {
+            name: result.name.clone(),
+            decision: "stale",
+            word: labels::STALE.to_owned(),
         },
         Ok(result) => result_row(result),
     };
     evaluated.requests.iter().enumerate().map(row).collect()
 }
 
-fn result_row(result: &crate::state::evaluate::RequestResult) -> RequestRow {
+fn result_row(result: &RequestResult) -> RequestRow {
     let word = words::verdict(&result.decision).word;
     let unexpected = result.expectation.as_ref().is_some_and(|(_, holds)| !holds);
     RequestRow {

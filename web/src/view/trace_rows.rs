@@ -35,9 +35,14 @@ pub struct PolicyRow {
     pub owner: String,
     /// Pointer of its document.
     pub path: String,
-    /// Its statements.
+    /// Its statements, at most [`MAX_STATEMENTS`].
     pub statements: Vec<StatementRow>,
+    /// How many more there are.
+    pub more: usize,
 }
+
+/// More statements of one policy than this nobody reads, and drawing them takes seconds.
+pub const MAX_STATEMENTS: usize = 40;
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,8 +136,18 @@ fn policy_row(
         name: policy.name.clone(),
         owner: words::short_name(&policy.attached_to),
         path: policy.path.clone(),
-        statements: policy.statements.iter().map(statement).collect(),
+        // What decided is shown in any case.
+        more: policy.statements.len().saturating_sub(MAX_STATEMENTS),
+        statements: shown(&policy.statements).map(statement).collect(),
     }
+}
+
+/// The statements that apply, and others as far as there is room.
+fn shown(statements: &[StatementTrace]) -> impl Iterator<Item = &StatementTrace> {
+    let all = statements.len() <= MAX_STATEMENTS;
+    let applying = statements.iter().filter(move |statement| !all && statement.applies);
+    let others = statements.iter().filter(move |statement| all || !statement.applies);
+    applying.chain(others).take(MAX_STATEMENTS)
 }
 
 fn mark(statement: &StatementTrace) -> &'static str {

@@ -60,7 +60,7 @@ test("a mistake in the request is placed as well", async ({ page }) => {
   const request = page.getByRole("textbox", { name: "Request as JSON" });
   await request.fill((await request.inputValue()).replace('"action"', '"acton"'));
   await expect(verdict(page)).toContainText("Stale");
-  await expect(why(page)).toContainText('A scenario has no key "acton" here. Did you mean "action"?');
+  await expect(why(page)).toContainText('There is no key "acton" here. Did you mean "action"?');
 });
 
 test("the caret stays where it is while the verdict changes", async ({ page }) => {
@@ -116,7 +116,7 @@ test("what was typed before the program was there is taken over", async ({ page,
 
 test("every example of the menu comes out as its author expects", async ({ page }) => {
   await openApp(page);
-  const titles = await page.getByLabel("Examples").locator("option:not([disabled])").allTextContents();
+  const titles = await page.getByLabel("Examples").locator("option").allTextContents();
   expect(titles.length).toBeGreaterThanOrEqual(8);
   for (const title of titles) {
     await choose(page, title);

@@ -91,7 +91,7 @@ fn a_file_that_is_not_utf8() {
 
 #[test]
 fn a_key_that_the_format_does_not_have() {
-    let meant = "A scenario has no key \"polices\" here. Did you mean \"policies\"?";
+    let meant = "There is no key \"polices\" here. Did you mean \"policies\"?";
     let text = GOOD.replace("\"policies\"", "\"polices\"");
     refused_at(&text, "2:62  /users/0/polices", meant);
 }

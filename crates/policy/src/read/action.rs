@@ -28,6 +28,8 @@ fn entry(text: &str, span: Span, pointer: &str, report: &mut Report) -> ActionEn
     let glob = glob(text);
     if glob.is_none() {
         report.add(Problem::InvalidAction { text: text.to_owned() }, span, pointer);
+    } else if report.kind == PolicyKind::Trust && !text.to_ascii_lowercase().starts_with("sts:") {
+        report.add(Problem::TrustAction { text: text.to_owned() }, span, pointer);
     } else if text == "*" {
         if report.kind == PolicyKind::Rcp {
             report.add(Problem::RcpBareAction, span, pointer);

@@ -97,7 +97,9 @@ fn name(word: &str, text: &str, kind: PolicyKind) -> Result<PrincipalName, Probl
     match word {
         "Service" if text.contains('.') => Ok(PrincipalName::Service(text.to_owned())),
         "Federated" if !text.is_empty() => Ok(PrincipalName::Federated(text.to_owned())),
-        "CanonicalUser" => Ok(PrincipalName::CanonicalUser(text.to_owned())),
+        "CanonicalUser" if kind == PolicyKind::Resource => {
+            Ok(PrincipalName::CanonicalUser(text.to_owned()))
+        }
         _ => Err(invalid()),
     }
 }

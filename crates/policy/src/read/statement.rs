@@ -55,6 +55,7 @@ pub(super) fn read(
                 span: node.span,
             };
             check_effect(&statement, pointer, report);
+            check_empty(&statement, pointer, report);
             Ok(statement)
         }
         _ => Err(broken),
@@ -97,7 +98,16 @@ impl<'r> Reader<'r> {
     fn sid(&mut self) -> Option<Spanned<String>> {
         let node = self.node.get("Sid")?;
         match node.as_str() {
-            Some(sid) => Some(Spanned::new(sid.to_owned(), node.span)),
+            Some(sid) => {
+                // Other services allow more (L-082).
+                let kind = self.report.kind;
+                let in_iam = !matches!(kind, PolicyKind::Resource | PolicyKind::VpcEndpoint);
+                if in_iam && !sid.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                    let place = self.place(Name::Sid);
+                    self.report.add(Problem::InvalidSid { sid: sid.to_owned() }, node.span, &place);
+                }
+                Some(Spanned::new(sid.to_owned(), node.span))
+            }
             None => {
                 let place = self.place(Name::Sid);
                 self.report.wrong_type(Expected::Text, node, &place);
@@ -177,6 +187,24 @@ impl<'r> Reader<'r> {
         let Some(node) = self.node.get("Condition") else { return Some(Vec::new()) };
         let place = self.place(Name::Condition);
         condition::read(node, version, &place, self.report)
+    }
+}
+
+/// Elements that list nothing (L-018).
+fn check_empty(statement: &Statement, pointer: &str, report: &mut Report) {
+    let mut check = |name: Name, empty: bool, span: Span| {
+        if empty {
+            let place = format!("{pointer}/{}", name.name());
+            report.add(Problem::EmptyList { element: name }, span, &place);
+        }
+    };
+    let action = &statement.action;
+    check(Name::Action, action.entries.is_empty() && !action.negated, action.span);
+    if let Some(resource) = &statement.resource {
+        check(Name::Resource, resource.entries.is_empty() && !resource.negated, resource.span);
+    }
+    if let Some(principal) = &statement.principal {
+        check(Name::Principal, principal.entries.is_empty() && !principal.negated, principal.span);
     }
 }
 

@@ -66,7 +66,7 @@ fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
     // Where a request stands is asked for only if there is something to say about it.
     let tree = || json::parse(&loaded.source.text).ok();
     let mut root = None;
-    let mut add = |code, message: String, path: String| {
+    let mut add = |severity, code, message: String, path: String| {
         let root = root.get_or_insert_with(tree);
         let span =
             root.as_ref().and_then(|root| root.at(&path)).map(|node| node.span).unwrap_or_default();
@@ -76,12 +76,13 @@ fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
             super::Place { line: position.line, column: position.column, offset: position.offset }
         };
         let (start, end) = (place(span.start), place(span.end));
-        found.push(Diagnostic { severity: "warning", code, message, path, start, end });
+        found.push(Diagnostic { severity, code, message, path, start, end });
     };
     for (at, decision) in evaluation.decisions.iter().enumerate() {
         for note in &decision.notes {
             let (code, key) = words::note_place(note);
-            add(code, words::note(note), format!("/requests/{at}{key}"));
+            let severity = severity(words::note_severity(note));
+            add(severity, code, words::note(note), format!("/requests/{at}{key}"));
         }
     }
     found

@@ -18,7 +18,7 @@ pub fn fault(fault: &FormatFault) -> String {
         FormatFault::Syntax(fault) => format!("Not valid JSON: {}", syntax_fault(*fault)),
         FormatFault::NotAnObject => "A scenario is one JSON object, in braces.".to_owned(),
         FormatFault::UnknownKey { key, nearest } => {
-            format!("A scenario has no key \"{key}\" here.{}", meant(nearest))
+            format!("There is no key \"{key}\" here.{}", meant(nearest))
         }
         FormatFault::MissingKey { key } => format!("The key \"{key}\" is missing here."),
         FormatFault::DuplicateKey { key } => {
@@ -61,7 +61,9 @@ pub fn syntax_fault(fault: SyntaxFault) -> String {
         SyntaxFault::UnquotedName => "names must stand in double quotes.",
         SyntaxFault::SingleQuotes => "text must stand in double quotes, not single ones.",
         SyntaxFault::UnterminatedString => "this text does not end; a double quote is missing.",
-        SyntaxFault::InvalidEscape => "a backslash must be followed by one of \" \\ / b f n r t u.",
+        SyntaxFault::InvalidEscape => {
+            "a backslash must be followed by one of \" \\ / b f n r t, or by u and four hex digits that make a character."
+        }
         SyntaxFault::ControlCharacter => {
             "a control character inside a text must be written as an escape, such as \\n or \\t."
         }

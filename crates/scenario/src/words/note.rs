@@ -1,6 +1,7 @@
 //! What a reader should know about a request that is no error.
 
 use hatcheck_engine::decision::Note;
+use hatcheck_policy::Severity;
 
 /// One sentence for the note.
 pub fn note(note: &Note) -> String {
@@ -17,6 +18,18 @@ pub fn note(note: &Note) -> String {
         Note::EndpointNotListed { id } => {
             format!("The scenario has no VPC endpoint {id}; an endpoint without a policy lets everything pass.")
         }
+        Note::PrincipalNotListed { arn, nearest } => format!(
+            "The scenario has no {arn}, so it has no identity policies here. Did you mean {nearest}?"
+        ),
+        Note::NotAnAction { action } => {
+            format!("\"{action}\" is no action, so nothing can allow it: expected service:Name, s3:GetObject for instance.")
+        }
+        Note::WildcardInAction { action } => format!(
+            "A request is for one action: the wildcard in \"{action}\" is an ordinary character here."
+        ),
+        Note::NotAResource { resource } => format!(
+            "\"{resource}\" is no resource: expected an ARN, or * for an action that has none."
+        ),
         Note::GivenContradicts { key, follows, .. } => format!(
             "{key} is given, and something else follows from the scenario: {}. What is given counts.",
             follows.texts().join(", ")
@@ -33,6 +46,10 @@ pub fn note_place(note: &Note) -> (&'static str, String) {
         Note::RoleNotListed { step, .. } => ("role-not-listed", format!("/assume/{step}/role")),
         Note::SessionRoleNotListed { .. } => ("session-role-not-listed", "/principal".to_owned()),
         Note::EndpointNotListed { .. } => ("endpoint-not-listed", "/through".to_owned()),
+        Note::PrincipalNotListed { .. } => ("principal-not-listed", "/principal".to_owned()),
+        Note::NotAnAction { .. } => ("not-an-action", "/action".to_owned()),
+        Note::WildcardInAction { .. } => ("wildcard-in-request", "/action".to_owned()),
+        Note::NotAResource { .. } => ("not-a-resource", "/resource".to_owned()),
         Note::GivenContradicts { step, key, .. } => {
             let key = hatcheck_policy::json::pointer_step(key);
             let place = match step {
@@ -42,5 +59,13 @@ pub fn note_place(note: &Note) -> (&'static str, String) {
             ("given-context-contradicts", place)
         }
         Note::FederatedByUnknown => ("federated-by-unknown", "/principal".to_owned()),
+    }
+}
+
+/// Whether a note is about something that cannot be right, or only may not be meant.
+pub fn note_severity(note: &Note) -> Severity {
+    match note {
+        Note::NotAnAction { .. } | Note::NotAResource { .. } => Severity::Error,
+        _ => Severity::Warning,
     }
 }

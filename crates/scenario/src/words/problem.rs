@@ -66,6 +66,15 @@ pub fn problem(problem: &Problem) -> String {
         Problem::FederatedOutsideTrust => {
             "An identity provider can be a principal only in a trust policy.".to_owned()
         }
+        Problem::TrustAction { text } => format!(
+            "A trust policy is about sts:AssumeRole and its kin; IAM refuses \"{text}\" here."
+        ),
+        Problem::EmptyList { element } => {
+            format!("{} lists nothing, so the statement has no effect.", element.name())
+        }
+        Problem::InvalidSid { sid } => {
+            format!("IAM takes letters and digits in a Sid, and \"{sid}\" has others.")
+        }
         Problem::InvalidAction { text } => {
             format!("\"{text}\" names no action, so it matches nothing: expected service:Name, or *.")
         }
