@@ -14,6 +14,8 @@ pub const BRAND_LINE: &str = "Who may wear which role, and why";
 pub const SKIP: &str = "Skip to the verdict";
 /// The menu of examples.
 pub const EXAMPLES: &str = "Examples";
+/// The region that says what the scenario is about.
+pub const ABOUT: &str = "About this scenario";
 /// Label of the theme switch.
 pub const THEME: &str = "Theme";
 /// The three themes.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use hatcheck_scenario::Scenario;
 use yew::prelude::*;
 
+use crate::labels;
 use crate::view::markdown::{self, Piece};
 
 #[derive(Properties)]
@@ -21,16 +22,16 @@ impl PartialEq for Props {
 #[component]
 pub(crate) fn About(props: &Props) -> Html {
     let Some(title) = &props.scenario.title else { return Html::default() };
-    let Some(description) = &props.scenario.description else {
-        return html! { <p class="about about-title">{ title }</p> };
-    };
+    let description = props.scenario.description.as_deref().unwrap_or_default();
     html! {
-        <details class="about" open=true>
-            <summary class="about-title">{ title }</summary>
-            { for markdown::paragraphs(description).into_iter().map(|pieces| html! {
-                <p class="about-text">{ for pieces.into_iter().map(piece_html) }</p>
-            }) }
-        </details>
+        <section class="about" aria-label={labels::ABOUT}>
+            <details open=true>
+                <summary class="about-title">{ title }</summary>
+                { for markdown::paragraphs(description).into_iter().map(|pieces| html! {
+                    <p class="about-text">{ for pieces.into_iter().map(piece_html) }</p>
+                }) }
+            </details>
+        </section>
     }
 }
 

@@ -76,6 +76,8 @@ mod tests {
         let selection = &workspace.selection;
         assert_eq!(shown("identity"), *workspace.docs[selection.identity.unwrap()].text);
         assert_eq!(shown("trust"), *workspace.docs[selection.trust.unwrap()].text);
+        let title = workspace.shell.title.as_deref().unwrap();
+        assert!(page.contains(&format!("<summary class=\"about-title\">{title}</summary>")));
         assert_eq!(shown("request"), *workspace.requests[selection.request].text);
     }
 }
