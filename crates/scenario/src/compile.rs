@@ -3,6 +3,8 @@
 //! Each document is parsed once for each text; a [`ParseCache`] that is kept makes the next compilation
 //! parse only what changed.
 
+mod principal;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -14,7 +16,7 @@ use hatcheck_policy::{Arn, Policy, PolicyKind};
 
 use crate::format::{
     self, AttachedPolicy, ContextMap, ContextValue, Document, Documents, Form, PrincipalField,
-    PrincipalText, Scenario,
+    Scenario,
 };
 
 /// Documents that were parsed before, by kind and text.
@@ -271,7 +273,7 @@ impl Compiler<'_> {
     }
 
     fn request(&mut self, request: &format::Request, place: &str) -> engine::Request {
-        let principal = principal(request);
+        let principal = principal::of(request);
         let owner = match &request.principal {
             PrincipalField::Text(text) => text.clone(),
             PrincipalField::Federated(federated) => federated.federated.clone(),
@@ -341,63 +343,4 @@ fn value(value: &ContextValue) -> Value {
         ContextValue::One(text) => Value::One(text.clone()),
         ContextValue::Many(texts) => Value::Many(texts.clone()),
     }
-}
-
-fn principal(request: &format::Request) -> engine::Principal {
-    use engine::Principal;
-    let text = match &request.principal {
-        PrincipalField::Text(text) => text,
-        PrincipalField::Federated(federated) => {
-            return Principal::External(external(federated));
-        }
-    };
-    match format::read_principal(text) {
-        Some(PrincipalText::User(arn)) => Principal::User(arn),
-        Some(PrincipalText::Root(arn)) => Principal::Root(arn),
-        Some(PrincipalText::Role(arn)) => Principal::Role(arn),
-        Some(PrincipalText::AssumedRole(arn)) => Principal::AssumedRole(arn),
-        Some(PrincipalText::FederatedUser(arn)) => {
-            Principal::FederatedUser { arn, by: request.federated_by.clone() }
-        }
-        Some(PrincipalText::Service(name)) => Principal::Service(name),
-        // The reader of the format refuses anything else.
-        Some(PrincipalText::Anonymous) | None => Principal::Anonymous,
-    }
-}
-
-/// Claims of a token become `HOST:claim` keys (L-425); a claim that already names its key keeps it.
-fn external(federated: &format::FederatedPrincipal) -> engine::External {
-    let provider = &federated.federated;
-    let arn = Arn::parse(provider);
-    let saml = arn.as_ref().is_some_and(|arn| arn.is_iam("saml-provider"));
-    let host = match &arn {
-        Some(arn) => arn.typed().map_or("", |(_, host)| host),
-        None => provider,
-    };
-    let own = format!("{host}:");
-    let key = |claim: &str| {
-        if saml {
-            let name = claim.strip_prefix("saml:").unwrap_or(claim);
-            format!("saml:{name}")
-        } else if claim.starts_with(&own) || claim.starts_with("sts:") || claim.starts_with("aws:")
-        {
-            claim.to_owned()
-        } else {
-            format!("{own}{claim}")
-        }
-    };
-    // Google names the client in `azp`, if there is one; `aud` then moves (L-426).
-    let google = host == "accounts.google.com"
-        && federated.claims.0.iter().any(|(claim, _)| claim.ends_with("azp"));
-    let key = |claim: &str| match key(claim).as_str() {
-        "accounts.google.com:azp" if google => "accounts.google.com:aud".to_owned(),
-        "accounts.google.com:aud" if google => "accounts.google.com:oaud".to_owned(),
-        other => other.to_owned(),
-    };
-    let claims = federated
-        .claims
-        .0
-        .iter()
-        .filter_map(|(claim, given)| Some((key(claim), value(given.as_ref()?))));
-    engine::External { provider: provider.clone(), saml, claims: claims.collect() }
 }

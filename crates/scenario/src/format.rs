@@ -6,6 +6,7 @@
 
 mod context;
 mod document;
+mod entries;
 mod expect;
 mod principal;
 mod request;

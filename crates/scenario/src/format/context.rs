@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use super::entries;
 
 /// Context keys in the order written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,23 +78,7 @@ impl<'de> Deserialize<'de> for ContextValue {
 
 impl<'de> Deserialize<'de> for ContextMap {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Map;
-        impl<'de> Visitor<'de> for Map {
-            type Value = ContextMap;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of context keys")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ContextMap, A::Error> {
-                let mut keys = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    keys.push(entry);
-                }
-                Ok(ContextMap(keys))
-            }
-        }
-        deserializer.deserialize_map(Map)
+        entries::read(deserializer, "an object of context keys").map(Self)
     }
 }
 
@@ -113,11 +99,7 @@ impl Serialize for ContextValue {
 
 impl Serialize for ContextMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
+        entries::write(&self.0, serializer)
     }
 }
 
