@@ -143,7 +143,7 @@ impl Deciding<'_, '_, '_> {
         let mut gaps = Vec::new();
         for (layer, rule) in [(Layer::Scp, Rule::E_103), (Layer::VpcEndpoint, Rule::E_121)] {
             if self.says(layer) == LayerOutcome::ImplicitDeny {
-                self.cite(rule);
+                self.cite(if self.has_empty_level(layer) { Rule::E_112 } else { rule });
                 gaps.push(layer);
             }
         }
@@ -299,6 +299,11 @@ impl Deciding<'_, '_, '_> {
         }
         self.cite_missing(&missing);
         Grant::Missing(missing)
+    }
+
+    fn has_empty_level(&self, layer: Layer) -> bool {
+        let trace = self.layers.iter().find(|trace| trace.layer == layer);
+        trace.is_some_and(|trace| matches!(trace.because, Some(Because::EmptyLevel(_))))
     }
 
     fn is_configured_explicit(&self) -> bool {

@@ -191,7 +191,7 @@ impl<'w> Scene<'_, 'w> {
             match outcome(&traces) {
                 LayerOutcome::ExplicitDeny => denied = true,
                 LayerOutcome::Allow => {}
-                _ if gap.is_none() => gap = Some(level.target.clone()), // E-112 too
+                _ if gap.is_none() => gap = Some(level),
                 _ => {}
             }
             policies.extend(traces);
@@ -201,7 +201,10 @@ impl<'w> Scene<'_, 'w> {
             (false, Some(_)) => LayerOutcome::ImplicitDeny,
             (false, None) => LayerOutcome::Allow,
         };
-        let because = gap.map(Because::LevelWithoutAllow);
+        let because = gap.map(|level| match level.policies.is_empty() {
+            true => Because::EmptyLevel(level.target.clone()), // E-112
+            false => Because::LevelWithoutAllow(level.target.clone()),
+        });
         LayerTrace { layer: Layer::Scp, outcome, policies, because }
     }
 

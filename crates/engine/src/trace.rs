@@ -48,6 +48,8 @@ pub enum Because {
     RcpFullAccess,
     /// A level has no policy that allows (E-103); what it hangs on.
     LevelWithoutAllow(String),
+    /// A level has no policy at all (E-112); what it hangs on.
+    EmptyLevel(String),
     /// The resource is not in the world.
     ResourceNotListed,
     /// The role is not in the world and cannot be assumed.

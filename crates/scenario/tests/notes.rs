@@ -29,3 +29,15 @@ fn a_role_that_is_not_there_is_named_with_the_nearest_one() {
     let path = "/requests/0/assume/0/role".to_owned();
     assert_eq!(diagnostics(text), [("role-not-listed", path)]);
 }
+
+#[test]
+fn an_organization_level_without_any_policy_is_named_as_such() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/evaluation/X-063.json");
+    let loaded = read(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let evaluation = evaluate(&loaded.scenario, None, &mut ParseCache::default());
+    let report = report(&loaded, &evaluation);
+    let step = &report.requests[0].steps[0];
+    assert!(step.rules.contains(&"E-112"), "{:?}", step.rules);
+    let scp = step.layers.iter().find(|layer| layer.layer == "scp").unwrap();
+    assert!(scp.message.as_deref().unwrap().starts_with("No policy is attached to "));
+}

@@ -27,6 +27,9 @@ pub fn because(because: &Because) -> String {
         Because::LevelWithoutAllow(target) => {
             return format!("No policy attached to {target} allows it, and every level must.");
         }
+        Because::EmptyLevel(target) => {
+            return format!("No policy is attached to {target}, so nothing passes it.");
+        }
         Because::ResourceNotListed => {
             "The key is not in the scenario; a key always has a policy, and one that is not known lets nobody in."
         }

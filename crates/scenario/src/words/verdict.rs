@@ -155,7 +155,9 @@ fn implicitly_denied(step: &Step) -> String {
         }
         [Layer::Session] => format!("The session policy of {who} does not allow {action}."),
         [Layer::Scp] => match layers.iter().find_map(|l| match &l.because {
-            Some(reason @ Because::LevelWithoutAllow(_)) => Some(because(reason)),
+            Some(reason @ (Because::LevelWithoutAllow(_) | Because::EmptyLevel(_))) => {
+                Some(because(reason))
+            }
             _ => None,
         }) {
             Some(reason) => format!("Service control policies stop {action}. {reason}"),
