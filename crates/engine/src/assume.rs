@@ -116,10 +116,7 @@ fn also_needed(caller: &Caller<'_>, step: &Assume) -> Vec<&'static str> {
 
 /// The call succeeds only if each of its permissions is granted.
 fn combine(step: &mut Step) {
-    let own = match step.outcome {
-        StepOutcome::Decided(outcome) => outcome,
-        StepOutcome::Invalid(_) => return,
-    };
+    let own = step.own;
     let others = step.also_needs.iter().map(|also| also.verdict.outcome);
     let worst = others.fold(own, Outcome::worse);
     if worst == Outcome::Allowed {

@@ -40,6 +40,8 @@ pub struct Step {
     pub resource: String,
     /// The result.
     pub outcome: StepOutcome,
+    /// The result for the call's own permission, without the others it needs.
+    pub own: Outcome,
     /// The layers that decided, see [`Verdict::decided_by`].
     pub decided_by: Vec<Layer>,
     /// The rules that settled it.
@@ -174,6 +176,7 @@ impl Step {
             action: call.action.clone(),
             resource: call.resource.clone(),
             outcome: StepOutcome::Decided(Outcome::ImplicitDeny),
+            own: Outcome::ImplicitDeny,
             decided_by: Vec::new(),
             rules: Vec::new(),
             layers: Vec::new(),
@@ -190,6 +193,7 @@ impl Step {
 
     pub(crate) fn set(&mut self, verdict: Verdict) {
         self.outcome = StepOutcome::Decided(verdict.outcome);
+        self.own = verdict.outcome;
         self.decided_by = verdict.decided_by;
         self.rules = verdict.rules;
         self.layers = verdict.layers;
@@ -199,6 +203,18 @@ impl Step {
         self.rules = vec![invalid.rule()];
         self.decided_by = Vec::new();
         self.outcome = StepOutcome::Invalid(invalid);
+    }
+}
+
+impl Step {
+    /// The permission beside the call's own that stopped it, where its own was granted: what error texts
+    /// and verdicts name instead of the call.
+    pub fn refused_permission(&self) -> Option<&AlsoNeeded> {
+        let StepOutcome::Decided(outcome) = self.outcome else { return None };
+        self.also_needs
+            .iter()
+            .find(|also| outcome != Outcome::Allowed && also.verdict.outcome == outcome)
+            .filter(|_| self.own == Outcome::Allowed)
     }
 }
 

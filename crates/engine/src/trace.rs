@@ -159,6 +159,11 @@ pub struct ConditionTrace {
 }
 
 impl StatementTrace {
+    /// Whether it could be evaluated: it has no error, and IAM has each of its operators.
+    pub fn is_evaluated(&self) -> bool {
+        !self.broken && self.conditions.iter().all(|condition| condition.known)
+    }
+
     /// Whether it applies and allows.
     pub fn allows(&self) -> bool {
         self.applies && self.effect == Some(Effect::Allow)

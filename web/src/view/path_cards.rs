@@ -86,7 +86,7 @@ fn hop(step: &Step) -> Hop {
 }
 
 fn also_refused(step: &Step) -> Option<String> {
-    let also = step.also_needs.iter().find(|also| also.verdict.outcome != Outcome::Allowed)?;
+    let also = step.refused_permission()?;
     let by: Vec<&str> =
         also.verdict.decided_by.iter().map(|layer| words::layer_name(*layer)).collect();
     Some(labels::also_refused(&also.action, &by.join(", ")))

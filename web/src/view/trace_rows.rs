@@ -151,7 +151,7 @@ fn shown(statements: &[StatementTrace]) -> impl Iterator<Item = &StatementTrace>
 }
 
 fn mark(statement: &StatementTrace) -> &'static str {
-    if statement.broken || statement.conditions.iter().any(|condition| !condition.known) {
+    if !statement.is_evaluated() {
         "unknown"
     } else if statement.denies() {
         "deny"

@@ -1,6 +1,6 @@
 //! The verdict bar: word, sentence, expectation, and whether it is out of date.
 
-use hatcheck_engine::{Decision, Step};
+use hatcheck_engine::Decision;
 use hatcheck_scenario::format::{Expect, ExpectedDecision};
 use hatcheck_scenario::words;
 
@@ -87,14 +87,13 @@ fn expected_words(expect: &Expect) -> String {
 
 /// Statements in play that could not be evaluated are said, loudly.
 fn caution(decision: &Decision) -> Option<String> {
-    let layers = |step: &Step| step.layers.clone();
     let count = decision
         .steps
         .iter()
-        .flat_map(layers)
-        .flat_map(|layer| layer.policies)
-        .flat_map(|policy| policy.statements)
-        .filter(|statement| statement.broken || statement.conditions.iter().any(|c| !c.known))
+        .flat_map(|step| &step.layers)
+        .flat_map(|layer| &layer.policies)
+        .flat_map(|policy| &policy.statements)
+        .filter(|statement| !statement.is_evaluated())
         .count();
     (count > 0).then(|| labels::not_evaluated(count))
 }

@@ -32,11 +32,7 @@ pub fn message(step: &Step) -> Option<String> {
         StepOutcome::Decided(Outcome::Allowed) => return None,
         StepOutcome::Decided(outcome) => *outcome,
     };
-    // Which of the call's permissions was refused.
-    let refused = step.also_needs.iter().find(|also| {
-        also.verdict.outcome == outcome
-            && step.rules.iter().any(|rule| rule.id() == "E-270" || rule.id() == "E-271")
-    });
+    let refused = step.refused_permission();
     let action = refused.map_or(step.action.as_str(), |also| also.action.as_str());
     if step.action.starts_with("sts:AssumeRoleWith") {
         return Some(format!("Not authorized to perform {}", step.action));

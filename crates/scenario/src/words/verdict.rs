@@ -128,13 +128,9 @@ fn implicitly_denied(step: &Step) -> String {
     {
         return reason;
     }
-    let extra = step.also_needs.iter().find(|also| also.verdict.outcome == Outcome::ImplicitDeny);
-    let own = extra.is_none_or(|also| step.decided_by != also.verdict.decided_by);
-    let (action, layers) = match extra {
-        Some(also) if !own || also.verdict.decided_by == step.decided_by => {
-            (also.action.as_str(), &also.verdict.layers)
-        }
-        _ => (step.action.as_str(), &step.layers),
+    let (action, layers) = match step.refused_permission() {
+        Some(also) => (also.action.as_str(), &also.verdict.layers),
+        None => (step.action.as_str(), &step.layers),
     };
     let who = short_name(&step.principal);
     let what = short_name(&step.resource);
