@@ -91,7 +91,7 @@ fn resolved<'v>(
     value: &'v ConditionValue,
     context: &Context,
 ) -> Option<std::borrow::Cow<'v, hatcheck_policy::glob::Glob>> {
-    value.pattern.resolve(&|key| context.text(key).map(str::to_owned))
+    value.pattern.resolve(&|key| context.text(key))
 }
 
 fn arn(member: &str, value: &ConditionValue, context: &Context) -> Match {

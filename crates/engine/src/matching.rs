@@ -138,7 +138,7 @@ fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> Elem
         ResourcePattern::Arn(_) if subject.resource == "*" => false,
         // A variable without a value: the entry matches nothing (L-213, L-214).
         ResourcePattern::Arn(pattern) => pattern
-            .resolve(&|key| subject.context.text(key).map(str::to_owned))
+            .resolve(&|key| subject.context.text(key))
             .is_some_and(|glob| glob.matches(subject.resource)),
         ResourcePattern::Invalid => false,
     };

@@ -1,8 +1,9 @@
 //! Patterns with `*` and `?`, matched in time proportional to pattern × text at worst.
 //!
-//! Five dialects read the same characters differently: see [`Dialect`]. Where a wildcard is bound to its
-//! part, matching walks the text once and keeps the set of places in the pattern that are still possible;
-//! elsewhere going back to the last run is enough. No pattern, however hostile, takes longer.
+//! Five dialects read the same characters differently: see [`Dialect`]. Going back to the last run is enough
+//! for nearly all patterns, and needs no memory. Only where a wildcard that is bound to its part follows a
+//! run that is not, matching keeps the set of all places that are still possible. No pattern, however
+//! hostile, takes longer.
 
 /// How a pattern's characters are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,11 +21,20 @@ pub enum Dialect {
     Arn,
 }
 
+/// A compiled pattern: literal text, and the steps between which it is cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glob {
+    /// All characters that stand for themselves, one after the other.
+    text: String,
+    /// Empty where nothing in the pattern is special; else the literal pieces and the wildcards in order.
+    steps: Vec<Step>,
+}
+
 /// One step of a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Token {
-    /// This character.
-    Char(char),
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// So many bytes of the literal text.
+    Text(usize),
     /// Any one character.
     One,
     /// Any one character but a colon.
@@ -35,67 +45,98 @@ pub enum Token {
     RunInPart,
 }
 
-/// A compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Glob {
-    tokens: Vec<Token>,
-    /// The text itself where nothing in the pattern is special.
-    literal: Option<String>,
-    /// Whether no wildcard is bound to its part.
-    unbound: bool,
-}
-
 impl Glob {
     /// Compiles a text in one dialect.
     pub fn new(text: &str, dialect: Dialect) -> Self {
-        Self::from_tokens(tokens(text, dialect))
-    }
-
-    /// Puts a pattern together from its steps.
-    pub fn from_tokens(tokens: Vec<Token>) -> Self {
-        let literal = tokens
-            .iter()
-            .map(|token| match token {
-                Token::Char(c) => Some(*c),
-                _ => None,
-            })
-            .collect();
-        let bound = |token: &Token| matches!(token, Token::OneInPart | Token::RunInPart);
-        let unbound = !tokens.iter().any(bound);
-        Self { tokens, literal, unbound }
+        let mut builder = Builder::new(dialect);
+        builder.push_pattern(text);
+        builder.finish()
     }
 
     /// The text, where the pattern has no wildcard.
     pub fn literal(&self) -> Option<&str> {
-        self.literal.as_deref()
-    }
-
-    /// The steps of the pattern.
-    pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        self.steps.is_empty().then_some(&*self.text)
     }
 
     /// Whether the pattern covers the whole text.
     pub fn matches(&self, text: &str) -> bool {
-        if let Some(literal) = &self.literal {
+        if let Some(literal) = self.literal() {
             return literal == text;
         }
-        // Where no wildcard is bound to its part, the last run is the only place worth going back to.
-        if self.unbound {
-            return self.matches_greedily(text);
+        let unbound = self.steps.iter().position(|step| *step == Step::Run);
+        let behind = unbound.map_or(&[][..], |at| &self.steps[at..]);
+        if behind.iter().any(|step| matches!(step, Step::OneInPart | Step::RunInPart)) {
+            self.matches_by_states(text)
+        } else {
+            self.matches_by_going_back(text)
         }
-        let mut states = States::new(self.tokens.len());
-        let mut next = States::new(self.tokens.len());
-        states.reach(0, &self.tokens);
+    }
+
+    /// Walks text and pattern together; where they part, lets the last run take one character more.
+    ///
+    /// A run that is bound to its part can be forgotten once the next one is reached: a piece between them
+    /// that holds a colon fits in one place only, and of a piece without one the first place is the best.
+    fn matches_by_going_back(&self, text: &str) -> bool {
+        let mut here = Walk::default();
+        let mut last_run: Option<(Walk, Step)> = None;
+        loop {
+            let rest = &text[here.at..];
+            let next = rest.chars().next();
+            let step = self.steps.get(here.step);
+            let fits = match step {
+                Some(&Step::Text(length)) => {
+                    let literal = &self.text.as_bytes()[here.literal..here.literal + length];
+                    let fits = rest.as_bytes().starts_with(literal);
+                    if fits {
+                        here.at += length;
+                        here.literal += length;
+                    }
+                    fits
+                }
+                Some(Step::One | Step::OneInPart) => {
+                    here.at += next.map_or(0, char::len_utf8);
+                    next.is_some_and(|c| c != ':' || step == Some(&Step::One))
+                }
+                Some(&run @ (Step::Run | Step::RunInPart)) => {
+                    here.step += 1;
+                    if run == Step::Run && here.step == self.steps.len() {
+                        return true;
+                    }
+                    last_run = Some((here, run));
+                    continue;
+                }
+                None if rest.is_empty() => return true,
+                None => false,
+            };
+            if fits {
+                here.step += 1;
+                continue;
+            }
+            let Some((behind, run)) = &mut last_run else { return false };
+            match text[behind.at..].chars().next() {
+                Some(':') if *run == Step::RunInPart => return false,
+                Some(c) => behind.at += c.len_utf8(),
+                None => return false,
+            }
+            here = *behind;
+        }
+    }
+
+    /// Walks the text once with the set of places in the pattern that are possible so far.
+    fn matches_by_states(&self, text: &str) -> bool {
+        let places = self.places();
+        let mut states = States::new(places.len());
+        let mut next = States::new(places.len());
+        states.reach(0, &places);
         for c in text.chars() {
             next.clear();
             for &at in &states.active {
-                match self.tokens.get(at) {
-                    Some(Token::Char(own)) if *own == c => next.reach(at + 1, &self.tokens),
-                    Some(Token::One) => next.reach(at + 1, &self.tokens),
-                    Some(Token::OneInPart) if c != ':' => next.reach(at + 1, &self.tokens),
-                    Some(Token::Run) => next.reach(at, &self.tokens),
-                    Some(Token::RunInPart) if c != ':' => next.reach(at, &self.tokens),
+                match places.get(at) {
+                    Some(Place::Char(own)) if *own == c => next.reach(at + 1, &places),
+                    Some(Place::Wild(Step::One)) => next.reach(at + 1, &places),
+                    Some(Place::Wild(Step::OneInPart)) if c != ':' => next.reach(at + 1, &places),
+                    Some(Place::Wild(Step::Run)) => next.reach(at, &places),
+                    Some(Place::Wild(Step::RunInPart)) if c != ':' => next.reach(at, &places),
                     _ => {}
                 }
             }
@@ -104,44 +145,38 @@ impl Glob {
             }
             std::mem::swap(&mut states, &mut next);
         }
-        states.seen[self.tokens.len()]
+        states.seen[places.len()]
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::with_capacity(self.text.len() + self.steps.len());
+        let mut literal = 0;
+        for step in &self.steps {
+            match step {
+                Step::Text(length) => {
+                    let text = &self.text[literal..literal + length];
+                    places.extend(text.chars().map(Place::Char));
+                    literal += length;
+                }
+                wild => places.push(Place::Wild(*wild)),
+            }
+        }
+        places
     }
 }
 
-impl Glob {
-    /// Walks text and pattern together; where they part, lets the last run take one character more.
-    fn matches_greedily(&self, text: &str) -> bool {
-        let mut rest = text.chars();
-        let mut at = 0;
-        let mut last_run: Option<(usize, std::str::Chars<'_>)> = None;
-        loop {
-            if self.tokens.get(at) == Some(&Token::Run) {
-                at += 1;
-                if at == self.tokens.len() {
-                    return true;
-                }
-                last_run = Some((at, rest.clone()));
-                continue;
-            }
-            let fits = match (self.tokens.get(at), rest.next()) {
-                (None, None) => return true,
-                (Some(Token::Char(own)), Some(c)) => *own == c,
-                (Some(_), Some(_)) => true,
-                (_, None) => return false,
-                (None, Some(_)) => false,
-            };
-            if fits {
-                at += 1;
-                continue;
-            }
-            let Some((behind, taken)) = &mut last_run else { return false };
-            if taken.next().is_none() {
-                return false;
-            }
-            at = *behind;
-            rest = taken.clone();
-        }
-    }
+/// How far a walk got: in the text, in its literal characters, in the pattern's steps.
+#[derive(Clone, Copy, Default)]
+struct Walk {
+    at: usize,
+    literal: usize,
+    step: usize,
+}
+
+/// One character of a pattern.
+enum Place {
+    Char(char),
+    Wild(Step),
 }
 
 /// The places in a pattern that are possible after some text.
@@ -151,8 +186,8 @@ struct States {
 }
 
 impl States {
-    fn new(tokens: usize) -> Self {
-        Self { active: Vec::new(), seen: vec![false; tokens + 1] }
+    fn new(places: usize) -> Self {
+        Self { active: Vec::new(), seen: vec![false; places + 1] }
     }
 
     fn clear(&mut self) {
@@ -162,11 +197,11 @@ impl States {
     }
 
     /// Adds a place, and those behind it that a run may skip.
-    fn reach(&mut self, mut at: usize, tokens: &[Token]) {
+    fn reach(&mut self, mut at: usize, places: &[Place]) {
         while !self.seen[at] {
             self.seen[at] = true;
             self.active.push(at);
-            if !matches!(tokens.get(at), Some(Token::Run | Token::RunInPart)) {
+            if !matches!(places.get(at), Some(Place::Wild(Step::Run | Step::RunInPart))) {
                 return;
             }
             at += 1;
@@ -174,30 +209,23 @@ impl States {
     }
 }
 
-/// Reads a text as the steps of a pattern.
-pub fn tokens(text: &str, dialect: Dialect) -> Vec<Token> {
-    let mut tokenizer = Tokenizer::new(dialect);
-    tokenizer.push_pattern(text);
-    tokenizer.finish()
-}
-
-/// Builds the steps of a pattern from pieces, of which some are patterns and some literal text.
-pub struct Tokenizer {
+/// Builds a pattern from pieces, of which some are patterns and some literal text.
+pub struct Builder {
     dialect: Dialect,
     /// Colons copied so far; the sixth part begins behind the fifth.
     colons: usize,
-    tokens: Vec<Token>,
+    glob: Glob,
 }
 
-impl Tokenizer {
+impl Builder {
     /// An empty pattern in one dialect.
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, colons: 0, tokens: Vec::new() }
+        Self { dialect, colons: 0, glob: Glob::default() }
     }
 
     /// An empty pattern that goes on where this one stands.
     pub fn fresh(&self) -> Self {
-        Self { dialect: self.dialect, colons: self.colons, tokens: Vec::new() }
+        Self { dialect: self.dialect, colons: self.colons, glob: Glob::default() }
     }
 
     /// Whether what comes next lies in the part behind the fifth colon.
@@ -207,60 +235,88 @@ impl Tokenizer {
 
     /// Appends text in which `*` and `?` mean what the dialect says.
     pub fn push_pattern(&mut self, text: &str) {
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            let ends_part = matches!(chars.peek(), None | Some(':'));
-            let token = match c {
-                '*' => self.run(ends_part),
-                '?' => self.one(),
-                _ => Token::Char(c),
-            };
-            self.push(token);
+        if self.dialect == Dialect::Plain {
+            return self.push_literal(text);
         }
+        let mut rest = text;
+        while let Some(at) = rest.find(['*', '?']) {
+            self.push_literal(&rest[..at]);
+            let ends_part = matches!(rest.as_bytes().get(at + 1), None | Some(b':'));
+            let step = if rest.as_bytes()[at] == b'*' { self.run(ends_part) } else { self.one() };
+            self.push_wild(step);
+            rest = &rest[at + 1..];
+        }
+        self.push_literal(rest);
     }
 
     /// Appends text in which no character is special (L-203, L-209).
     pub fn push_literal(&mut self, text: &str) {
-        for c in text.chars() {
-            self.push(Token::Char(c));
+        if !text.is_empty() {
+            self.colons += text.bytes().filter(|byte| *byte == b':').count();
+            self.glob.push_text(text);
         }
     }
 
-    fn push(&mut self, token: Token) {
-        if token == Token::Char(':') {
-            self.colons += 1;
+    /// Appends a pattern that was built before.
+    pub fn push_glob(&mut self, glob: &Glob) {
+        let mut literal = 0;
+        if let Some(text) = glob.literal() {
+            return self.push_literal(text);
+        }
+        for step in &glob.steps {
+            match step {
+                Step::Text(length) => {
+                    self.push_literal(&glob.text[literal..literal + length]);
+                    literal += length;
+                }
+                wild => self.push_wild(*wild),
+            }
+        }
+    }
+
+    fn push_wild(&mut self, step: Step) {
+        let steps = &mut self.glob.steps;
+        if steps.is_empty() && !self.glob.text.is_empty() {
+            steps.push(Step::Text(self.glob.text.len()));
         }
         // Runs side by side cover what one covers.
-        if token == Token::Run && self.tokens.last() == Some(&Token::Run) {
-            return;
+        if step != Step::Run || steps.last() != Some(&Step::Run) {
+            steps.push(step);
         }
-        self.tokens.push(token);
     }
 
-    fn run(&self, ends_part: bool) -> Token {
+    fn run(&self, ends_part: bool) -> Step {
         match self.dialect {
-            Dialect::Plain => Token::Char('*'),
-            Dialect::Text => Token::Run,
-            Dialect::Action => Token::RunInPart,
-            Dialect::Resource if self.in_last_part() || ends_part => Token::Run, // L-155
-            Dialect::Arn if self.in_last_part() => Token::Run,
-            Dialect::Resource | Dialect::Arn => Token::RunInPart,
+            Dialect::Action => Step::RunInPart,
+            Dialect::Resource if self.in_last_part() || ends_part => Step::Run, // L-155
+            Dialect::Arn if self.in_last_part() => Step::Run,
+            Dialect::Resource | Dialect::Arn => Step::RunInPart,
+            Dialect::Text | Dialect::Plain => Step::Run,
         }
     }
 
-    fn one(&self) -> Token {
+    fn one(&self) -> Step {
         match self.dialect {
-            Dialect::Plain => Token::Char('?'),
-            Dialect::Text => Token::One,
-            Dialect::Action => Token::OneInPart,
-            Dialect::Resource | Dialect::Arn if self.in_last_part() => Token::One,
-            Dialect::Resource | Dialect::Arn => Token::OneInPart,
+            Dialect::Action => Step::OneInPart,
+            Dialect::Resource | Dialect::Arn if !self.in_last_part() => Step::OneInPart,
+            _ => Step::One,
         }
     }
 
-    /// The steps.
-    pub fn finish(self) -> Vec<Token> {
-        self.tokens
+    /// The pattern.
+    pub fn finish(self) -> Glob {
+        self.glob
+    }
+}
+
+impl Glob {
+    fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+        match self.steps.last_mut() {
+            None => {} // still a text without wildcards
+            Some(Step::Text(length)) => *length += text.len(),
+            Some(_) => self.steps.push(Step::Text(text.len())),
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod layout;
 
+use std::borrow::Cow;
+
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 
@@ -15,39 +17,39 @@ pub use layout::lay_out;
 /// Nesting beyond this is refused, so that no input can exhaust the stack.
 pub const MAX_DEPTH: usize = 64;
 
-/// A JSON value and where it stands.
+/// A JSON value and where it stands. It borrows from the text what the text holds as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     /// The value.
-    pub value: Value,
+    pub value: Value<'t>,
     /// Its place, brackets and quotes included.
     pub span: Span,
 }
 
 /// What a [`Node`] holds. Numbers keep the text they were written with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'t> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number, as written.
-    Number(String),
+    Number(&'t str),
     /// A string, escapes resolved.
-    String(String),
+    String(Cow<'t, str>),
     /// A list.
-    Array(Vec<Node>),
+    Array(Vec<Node<'t>>),
     /// An object; members in the order of the text, duplicates kept.
-    Object(Vec<Member>),
+    Object(Vec<Member<'t>>),
 }
 
 /// One `"name": value` of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct Member<'t> {
     /// The name, escapes resolved.
-    pub name: Spanned<String>,
+    pub name: Spanned<Cow<'t, str>>,
     /// The value.
-    pub value: Node,
+    pub value: Node<'t>,
 }
 
 /// Why a text is not JSON, and where.
@@ -102,7 +104,7 @@ pub enum SyntaxFault {
 ///
 /// Takes the whole text; gives the one value in it. The first fault ends the reading, since what
 /// follows a fault cannot be trusted to mean what it says.
-pub fn parse(text: &str) -> Result<Node, SyntaxError> {
+pub fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
     if text.trim_matches(is_json_space).is_empty() {
         return Err(SyntaxError { fault: SyntaxFault::Empty, span: Span::new(0, text.len()) });
     }
@@ -132,6 +134,35 @@ fn strict() -> ParseOptions {
 
 fn is_json_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// How many objects and lists lie within each other at most. What is no JSON counts as far as it goes.
+pub fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => skip_text(&mut bytes),
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// Behind the closing quote.
+fn skip_text(bytes: &mut std::str::Bytes<'_>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+    }
 }
 
 /// One walk over the bytes for what the parser lets pass or reports late: nesting, control
@@ -225,12 +256,12 @@ fn syntax_error(error: &jsonc_parser::errors::ParseError, text: &str) -> SyntaxE
     SyntaxError { fault, span: Span::new(start, range.end.clamp(start, text.len())) }
 }
 
-fn own(value: ast::Value<'_>) -> Node {
+fn own(value: ast::Value<'_>) -> Node<'_> {
     match value {
         ast::Value::NullKeyword(lit) => node(Value::Null, lit.range),
         ast::Value::BooleanLit(lit) => node(Value::Bool(lit.value), lit.range),
-        ast::Value::NumberLit(lit) => node(Value::Number(lit.value.to_owned()), lit.range),
-        ast::Value::StringLit(lit) => node(Value::String(lit.value.into_owned()), lit.range),
+        ast::Value::NumberLit(lit) => node(Value::Number(lit.value), lit.range),
+        ast::Value::StringLit(lit) => node(Value::String(lit.value), lit.range),
         ast::Value::Array(array) => {
             let range = array.range;
             node(Value::Array(array.elements.into_iter().map(own).collect()), range)
@@ -242,23 +273,23 @@ fn own(value: ast::Value<'_>) -> Node {
     }
 }
 
-fn own_member(property: ast::ObjectProp<'_>) -> Member {
-    let range = match &property.name {
-        ast::ObjectPropName::String(lit) => lit.range,
-        ast::ObjectPropName::Word(lit) => lit.range,
+fn own_member(property: ast::ObjectProp<'_>) -> Member<'_> {
+    let (name, range) = match property.name {
+        ast::ObjectPropName::String(lit) => (lit.value, lit.range),
+        ast::ObjectPropName::Word(lit) => (Cow::Borrowed(lit.value), lit.range),
     };
-    let name = Spanned::new(property.name.into_string(), Span::new(range.start, range.end));
+    let name = Spanned::new(name, Span::new(range.start, range.end));
     Member { name, value: own(property.value) }
 }
 
-fn node(value: Value, range: jsonc_parser::common::Range) -> Node {
+fn node(value: Value<'_>, range: jsonc_parser::common::Range) -> Node<'_> {
     Node { value, span: Span::new(range.start, range.end) }
 }
 
-impl Node {
+impl<'t> Node<'t> {
     /// The member of that name, if this is an object that has it; the last one where it stands
     /// twice.
-    pub fn get(&self, name: &str) -> Option<&Node> {
+    pub fn get(&self, name: &str) -> Option<&Node<'t>> {
         match &self.value {
             Value::Object(members) => {
                 members.iter().rev().find(|member| member.name.value == name).map(|m| &m.value)
@@ -268,7 +299,7 @@ impl Node {
     }
 
     /// The node at a JSON pointer (RFC 6901), this node being its root.
-    pub fn at(&self, pointer: &str) -> Option<&Node> {
+    pub fn at(&self, pointer: &str) -> Option<&Node<'t>> {
         pointer.split('/').skip(1).try_fold(self, |node, step| {
             let step = step.replace("~1", "/").replace("~0", "~");
             match &node.value {

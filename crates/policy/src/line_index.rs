@@ -31,7 +31,11 @@ impl LineIndex {
     /// Reads the text once.
     pub fn new(text: &str) -> Self {
         let mut lines = vec![(0, 0)];
-        let mut marks = if text.is_ascii() { Vec::new() } else { vec![(0, 0)] };
+        if text.is_ascii() {
+            lines.extend(text.match_indices('\n').map(|(at, _)| (at + 1, at + 1)));
+            return Self { lines, marks: Vec::new() };
+        }
+        let mut marks = vec![(0, 0)];
         let mut utf16 = 0;
         for (at, c) in text.char_indices() {
             if marks.last().is_some_and(|(mark, _)| at - mark >= STRIDE) {

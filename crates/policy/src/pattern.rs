@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::glob::{Dialect, Glob, Token, Tokenizer};
+use crate::glob::{Builder, Dialect, Glob};
 
 /// A pattern of a policy: ready to match, or waiting for the values of its variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub enum Pattern {
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Steps that are the same for every request.
-    Tokens(Vec<Token>),
+    /// What is the same for every request.
+    Fixed(Glob),
     /// `${key}` or `${key, 'default'}`.
     Variable {
         /// The condition key it reads.
@@ -45,7 +45,7 @@ impl Pattern {
             };
         }
         Reader {
-            tokens: Tokenizer::new(dialect),
+            piece: Builder::new(dialect),
             dialect,
             parts: Vec::new(),
             malformed: Vec::new(),
@@ -55,23 +55,26 @@ impl Pattern {
 
     /// Fills in the variables. `value` gives the text of a single-valued key, or `None` where it
     /// has none; `None` comes back where a variable has neither value nor default (L-211 to L-214).
-    pub fn resolve(&self, value: &dyn Fn(&str) -> Option<String>) -> Option<Cow<'_, Glob>> {
+    pub fn resolve<'v>(
+        &self,
+        value: &dyn Fn(&str) -> Option<&'v str>,
+    ) -> Option<Cow<'_, Glob>> {
         let parts = match self {
             Self::Fixed(glob) => return Some(Cow::Borrowed(glob)),
             Self::Template(parts) => parts,
         };
-        let mut tokens = Vec::new();
+        // The wildcards of the parts were bound, or not, when they were read.
+        let mut whole = Builder::new(Dialect::Plain);
         for part in parts {
             match part {
-                Part::Tokens(fixed) => tokens.extend_from_slice(fixed),
+                Part::Fixed(fixed) => whole.push_glob(fixed),
+                // Inserted text is literal, and not scanned again (L-209, L-210).
                 Part::Variable { key, default } => {
-                    let text = value(key).or_else(|| default.clone())?;
-                    // Inserted text is literal, and not scanned again (L-209, L-210).
-                    tokens.extend(text.chars().map(Token::Char));
+                    whole.push_literal(value(key).or(default.as_deref())?);
                 }
             }
         }
-        Some(Cow::Owned(Glob::from_tokens(tokens)))
+        Some(Cow::Owned(whole.finish()))
     }
 
     /// The keys its variables read.
@@ -82,13 +85,13 @@ impl Pattern {
         };
         parts.iter().filter_map(|part| match part {
             Part::Variable { key, .. } => Some(key.as_str()),
-            Part::Tokens(_) => None,
+            Part::Fixed(_) => None,
         })
     }
 }
 
 struct Reader {
-    tokens: Tokenizer,
+    piece: Builder,
     dialect: Dialect,
     parts: Vec<Part>,
     malformed: Vec<String>,
@@ -98,15 +101,15 @@ impl Reader {
     fn read(mut self, text: &str) -> ReadPattern {
         let mut rest = text;
         while let Some(at) = rest.find("${") {
-            self.tokens.push_pattern(&rest[..at]);
+            self.piece.push_pattern(&rest[..at]);
             rest = self.variable(&rest[at..]);
         }
-        self.tokens.push_pattern(rest);
-        let last = self.tokens.finish();
+        self.piece.push_pattern(rest);
+        let last = self.piece.finish();
         let pattern = if self.parts.is_empty() {
-            Pattern::Fixed(Glob::from_tokens(last))
+            Pattern::Fixed(last)
         } else {
-            self.parts.push(Part::Tokens(last));
+            self.parts.push(Part::Fixed(last));
             Pattern::Template(self.parts)
         };
         ReadPattern { pattern, malformed: self.malformed }
@@ -116,21 +119,21 @@ impl Reader {
     fn variable<'t>(&mut self, text: &'t str) -> &'t str {
         let Some(end) = text.find('}') else {
             self.malformed.push(text.to_owned());
-            self.tokens.push_literal("${");
+            self.piece.push_literal("${");
             return &text[2..];
         };
         let (whole, rest) = text.split_at(end + 1);
         match &text[2..end] {
-            fixed @ ("*" | "?" | "$") => self.tokens.push_literal(fixed), // L-203
+            fixed @ ("*" | "?" | "$") => self.piece.push_literal(fixed), // L-203
             // Not substituted in the first five parts of a resource (L-204, L-217).
-            _ if self.dialect == Dialect::Resource && !self.tokens.in_last_part() => {
-                self.tokens.push_literal(whole);
+            _ if self.dialect == Dialect::Resource && !self.piece.in_last_part() => {
+                self.piece.push_literal(whole);
             }
             inner => match key_and_default(inner) {
                 Some((key, default)) => self.push_variable(key, default),
                 None => {
                     self.malformed.push(whole.to_owned());
-                    self.tokens.push_literal("${");
+                    self.piece.push_literal("${");
                     return &text[2..];
                 }
             },
@@ -139,9 +142,9 @@ impl Reader {
     }
 
     fn push_variable(&mut self, key: &str, default: Option<&str>) {
-        let fresh = self.tokens.fresh();
-        let before = std::mem::replace(&mut self.tokens, fresh).finish();
-        self.parts.push(Part::Tokens(before));
+        let fresh = self.piece.fresh();
+        let before = std::mem::replace(&mut self.piece, fresh).finish();
+        self.parts.push(Part::Fixed(before));
         let (key, default) = (key.to_owned(), default.map(str::to_owned));
         self.parts.push(Part::Variable { key, default });
     }
@@ -165,8 +168,8 @@ fn key_and_default(inner: &str) -> Option<(&str, Option<&str>)> {
 mod tests {
     use super::*;
 
-    fn alice(key: &str) -> Option<String> {
-        key.eq_ignore_ascii_case("aws:username").then(|| "a*".to_owned())
+    fn alice(key: &str) -> Option<&'static str> {
+        key.eq_ignore_ascii_case("aws:username").then_some("a*")
     }
 
     fn matches(pattern: &str, dialect: Dialect, text: &str) -> Option<bool> {

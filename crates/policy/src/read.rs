@@ -5,6 +5,7 @@
 
 mod action;
 mod condition;
+mod place;
 mod principal;
 mod resource;
 mod statement;
@@ -14,6 +15,7 @@ use crate::kind::{Element, PolicyKind, Presence};
 use crate::policy::{Policy, Version};
 use crate::problem::{Diagnostic, Expected, JsonType, Problem};
 use crate::span::Span;
+use place::Place;
 
 /// Reads a policy document of one kind.
 ///
@@ -24,7 +26,7 @@ pub fn parse(text: &str, kind: PolicyKind) -> Policy {
     let mut policy = match json::parse(text) {
         Ok(node) => document(&node, &mut report),
         Err(SyntaxError { fault, span }) => {
-            report.add(Problem::JsonSyntax { fault }, span, "");
+            report.add(Problem::JsonSyntax { fault }, span, &Place::ROOT);
             unreadable()
         }
     };
@@ -43,12 +45,12 @@ struct Report {
 }
 
 impl Report {
-    fn add(&mut self, problem: Problem, span: Span, pointer: &str) {
-        self.diagnostics.push(Diagnostic { problem, span, pointer: pointer.to_owned() });
+    fn add(&mut self, problem: Problem, span: Span, place: &Place<'_>) {
+        self.diagnostics.push(Diagnostic { problem, span, pointer: place.pointer() });
     }
 
-    fn wrong_type(&mut self, expected: Expected, node: &Node, pointer: &str) {
-        self.add(Problem::WrongType { expected, found: json_type(node) }, node.span, pointer);
+    fn wrong_type(&mut self, expected: Expected, node: &Node<'_>, place: &Place<'_>) {
+        self.add(Problem::WrongType { expected, found: json_type(node) }, node.span, place);
     }
 }
 
@@ -62,38 +64,41 @@ fn unreadable() -> Policy {
     }
 }
 
-fn document(node: &Node, report: &mut Report) -> Policy {
+fn document(node: &Node<'_>, report: &mut Report) -> Policy {
     let mut policy = unreadable();
+    let root = &Place::ROOT;
     let Value::Object(members) = &node.value else {
-        report.wrong_type(Expected::Document, node, "");
+        report.wrong_type(Expected::Document, node, root);
         return policy;
     };
     policy.readable = true;
-    unknown_and_duplicate(members, &Element::OF_DOCUMENT, "", report);
+    unknown_and_duplicate(members, &Element::OF_DOCUMENT, root, report);
     policy.version = version(node, report);
     if let Some(id) = node.get("Id") {
         let kind = report.kind;
         if kind.presence(Element::Id) == Presence::Forbidden {
-            report.add(Problem::ForbiddenElement { element: Element::Id, kind }, id.span, "/Id"); // L-031
+            let problem = Problem::ForbiddenElement { element: Element::Id, kind }; // L-031
+            report.add(problem, id.span, &root.member("Id"));
         }
     }
     let Some(statements) = node.get("Statement") else {
         let problem = Problem::MissingElement { element: Element::Statement, kind: report.kind };
-        report.add(problem, node.span, "");
+        report.add(problem, node.span, root);
         return policy;
     };
+    let place = root.member("Statement");
     let nodes = match &statements.value {
         Value::Object(_) => std::slice::from_ref(statements), // L-008
         Value::Array(nodes) => nodes.as_slice(),
         _ => {
-            report.wrong_type(Expected::Statements, statements, "/Statement");
+            report.wrong_type(Expected::Statements, statements, &place);
             return policy;
         }
     };
     let single = matches!(statements.value, Value::Object(_));
     for (index, node) in nodes.iter().enumerate() {
-        let pointer = if single { "/Statement".to_owned() } else { format!("/Statement/{index}") };
-        match statement::read(node, index, policy.version, &pointer, report) {
+        let place = if single { place } else { place.entry(index) };
+        match statement::read(node, index, policy.version, &place, report) {
             Ok(statement) => policy.statements.push(statement),
             Err(broken) => policy.broken.push(broken),
         }
@@ -101,25 +106,26 @@ fn document(node: &Node, report: &mut Report) -> Policy {
     policy
 }
 
-fn version(node: &Node, report: &mut Report) -> Version {
+fn version(node: &Node<'_>, report: &mut Report) -> Version {
     let Some(version) = node.get("Version") else {
         let kind = report.kind;
         if kind.presence(Element::Version) == Presence::Required {
             let problem = Problem::MissingElement { element: Element::Version, kind };
-            report.add(problem, node.span, ""); // L-030
+            report.add(problem, node.span, &Place::ROOT); // L-030
         }
         return Version::V2008; // L-004
     };
+    let place = Place::ROOT.member("Version");
     match version.as_str() {
         Some("2012-10-17") => Version::V2012,
         Some("2008-10-17") => Version::V2008,
         Some(found) => {
             let problem = Problem::InvalidVersion { found: found.to_owned() };
-            report.add(problem, version.span, "/Version");
+            report.add(problem, version.span, &place);
             Version::V2008
         }
         None => {
-            report.wrong_type(Expected::Text, version, "/Version");
+            report.wrong_type(Expected::Text, version, &place);
             Version::V2008
         }
     }
@@ -127,20 +133,21 @@ fn version(node: &Node, report: &mut Report) -> Version {
 
 /// Reports members that stand twice (L-013) and members that no policy has (L-003, L-012).
 fn unknown_and_duplicate(
-    members: &[json::Member],
+    members: &[json::Member<'_>],
     known: &[Element],
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) {
     for (at, member) in members.iter().enumerate() {
         let name = &member.name.value;
-        let place = format!("{pointer}/{}", json::pointer_step(name));
+        let place = place.member(name);
         if members[..at].iter().any(|earlier| earlier.name.value == *name) {
-            report.add(Problem::DuplicateMember { name: name.clone() }, member.name.span, &place);
+            let problem = Problem::DuplicateMember { name: name.to_string() };
+            report.add(problem, member.name.span, &place);
         }
         if !known.iter().any(|element| element.name() == name) {
             let nearest = crate::nearest(name, known.iter().map(|element| element.name()));
-            let problem = Problem::UnknownElement { name: name.clone(), nearest };
+            let problem = Problem::UnknownElement { name: name.to_string(), nearest };
             report.add(problem, member.name.span, &place);
         }
     }
@@ -151,17 +158,21 @@ fn unsupported_characters(text: &str, report: &mut Report) {
     let stored = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}');
     if let Some((at, character)) = text.char_indices().find(|(_, c)| !stored(*c)) {
         let span = Span::new(at, at + character.len_utf8());
-        report.add(Problem::UnsupportedCharacter { character }, span, "");
+        report.add(Problem::UnsupportedCharacter { character }, span, &Place::ROOT);
     }
 }
 
 /// A text, or each text of a list (L-015). `None`, and reported, if anything else stands there.
-fn texts<'n>(node: &'n Node, pointer: &str, report: &mut Report) -> Option<Vec<(&'n str, Span)>> {
+fn texts<'n>(
+    node: &'n Node<'_>,
+    place: &Place<'_>,
+    report: &mut Report,
+) -> Option<Vec<(&'n str, Span)>> {
     if let Some(text) = node.as_str() {
         return Some(vec![(text, node.span)]);
     }
     let Value::Array(items) = &node.value else {
-        report.wrong_type(Expected::TextOrList, node, pointer);
+        report.wrong_type(Expected::TextOrList, node, place);
         return None;
     };
     let mut texts = Vec::with_capacity(items.len());
@@ -170,7 +181,7 @@ fn texts<'n>(node: &'n Node, pointer: &str, report: &mut Report) -> Option<Vec<(
         match item.as_str() {
             Some(text) => texts.push((text, item.span)),
             None => {
-                report.wrong_type(Expected::Text, item, &format!("{pointer}/{at}"));
+                report.wrong_type(Expected::Text, item, &place.entry(at));
                 sound = false;
             }
         }
@@ -178,7 +189,7 @@ fn texts<'n>(node: &'n Node, pointer: &str, report: &mut Report) -> Option<Vec<(
     sound.then_some(texts)
 }
 
-fn json_type(node: &Node) -> JsonType {
+fn json_type(node: &Node<'_>) -> JsonType {
     match node.value {
         Value::Null => JsonType::Null,
         Value::Bool(_) => JsonType::Boolean,

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use hatcheck_policy::arn::{Arn, is_account_id};
 use hatcheck_policy::json::{self, Node, Value};
 use hatcheck_policy::{LineIndex, Span};
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 use crate::error::{FormatError, FormatFault};
-use crate::format::{DOCUMENT_EXPECTED, Document, Form, Request, Scenario};
+use crate::format::{DOCUMENT_EXPECTED, Request, Scenario};
 
 /// A scenario is at most this many bytes of text.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -42,9 +42,9 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
         return Err(fault.at("", Span::new(0, 0), ""));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut scenario, root) = typed::<Scenario>(text)?;
-    check(&scenario, &root, text)?;
-    place_documents(&mut scenario, &root);
+    let mut scenario = typed::<Scenario>(text)?;
+    check(&scenario, text)?;
+    scenario.visit_documents(&mut |_, document| document.place_in(text));
     let source = Source { text: text.into(), index: LineIndex::new(text) };
     Ok(Loaded { scenario, source })
 }
@@ -53,37 +53,33 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
 ///
 /// Fails like [`read`]. Positions, and those of session policies in it, refer to this text.
 pub fn read_request(text: &str) -> Result<Request, FormatError> {
-    let (mut request, root) = typed::<Request>(text)?;
+    let mut request = typed::<Request>(text)?;
     let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
-    Checker { root: &root, text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
-    request.visit_documents("", &mut |pointer, document| place_document(pointer, document, &root));
+    Checker { text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
+    request.visit_documents("", &mut |_, document| document.place_in(text));
     Ok(request)
 }
 
-/// Strict JSON first, then the types, both with the place of what is wrong.
-fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, Node), FormatError> {
-    let root = json::parse(text)
-        .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
-    if !matches!(root.value, Value::Object(_)) {
-        return Err(FormatFault::NotAnObject.at("", root.span, text));
+/// The types of a text; where it does not fit them, the place of what is wrong.
+fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, FormatError> {
+    let is_object = text.trim_start().starts_with('{');
+    if is_object && json::depth(text) <= json::MAX_DEPTH {
+        match serde_json::from_str(text) {
+            Ok(value) => return Ok(value),
+            Err(error) => return Err(wrong_shape(&error, &tree(text)?, text)),
+        }
     }
-    let value = serde_json::from_str(text).map_err(|error| wrong_shape(&error, &root, text))?;
-    Ok((value, root))
+    let span = tree(text)?.span;
+    Err(FormatFault::NotAnObject.at("", span, text))
 }
 
-/// Tells object documents where in the file they begin.
-fn place_documents(scenario: &mut Scenario, root: &Node) {
-    scenario.visit_documents(&mut |pointer, document| place_document(pointer, document, root));
-}
-
-fn place_document(pointer: &str, document: &mut Document, root: &Node) {
-    if let (Form::Object { offset }, Some(node)) = (&mut document.form, root.at(pointer)) {
-        *offset = node.span.start;
-    }
+/// Every value with its place, which only a fault asks for.
+fn tree(text: &str) -> Result<Node<'_>, FormatError> {
+    json::parse(text).map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))
 }
 
 /// Says in terms of the format what serde said in terms of types.
-fn wrong_shape(error: &serde_json::Error, root: &Node, text: &str) -> FormatError {
+fn wrong_shape(error: &serde_json::Error, root: &Node<'_>, text: &str) -> FormatError {
     let offset = offset_of(error, text);
     let mut path = path_at(root, offset);
     let message = error.to_string();
@@ -115,7 +111,7 @@ fn wrong_shape(error: &serde_json::Error, root: &Node, text: &str) -> FormatErro
 }
 
 /// The place of a key within the object at `path`, which may or may not already end with the key.
-fn key_place(root: &Node, path: &str, key: &str) -> (String, Span) {
+fn key_place(root: &Node<'_>, path: &str, key: &str) -> (String, Span) {
     let step = format!("/{}", json::pointer_step(key));
     let object = path.strip_suffix(&step).unwrap_or(path);
     let member = root.at(object).and_then(|node| match &node.value {
@@ -129,7 +125,7 @@ fn key_place(root: &Node, path: &str, key: &str) -> (String, Span) {
 }
 
 /// The place a pointer leads to, or as far as it leads.
-fn place(root: &Node, path: &str) -> (String, Span) {
+fn place(root: &Node<'_>, path: &str) -> (String, Span) {
     let mut path = path;
     loop {
         if let Some(node) = root.at(path) {
@@ -151,7 +147,7 @@ fn offset_of(error: &serde_json::Error, text: &str) -> usize {
 }
 
 /// The pointer of the innermost value, or member name, that holds the byte before `offset`.
-fn path_at(root: &Node, offset: usize) -> String {
+fn path_at(root: &Node<'_>, offset: usize) -> String {
     let holds = |span: Span| span.start < offset && offset <= span.end;
     let (mut node, mut path) = (root, String::new());
     loop {
@@ -178,7 +174,7 @@ fn path_at(root: &Node, offset: usize) -> String {
 }
 
 /// Of the object at `path`, if there is one, the last member that ends before `offset`.
-fn last_member(root: &Node, path: String, offset: usize) -> String {
+fn last_member(root: &Node<'_>, path: String, offset: usize) -> String {
     let Some(Value::Object(members)) = root.at(&path).map(|node| &node.value) else { return path };
     match members.iter().rev().find(|member| member.value.span.end <= offset) {
         Some(member) => format!("{path}/{}", json::pointer_step(&member.name.value)),
@@ -187,13 +183,11 @@ fn last_member(root: &Node, path: String, offset: usize) -> String {
 }
 
 /// What the types alone do not say.
-fn check(scenario: &Scenario, root: &Node, text: &str) -> Result<(), FormatError> {
-    let mut checker = Checker { root, text, seen: HashMap::new() };
-    checker.run(scenario)
+fn check(scenario: &Scenario, text: &str) -> Result<(), FormatError> {
+    Checker { text, seen: HashMap::new() }.run(scenario)
 }
 
 struct Checker<'c> {
-    root: &'c Node,
     text: &'c str,
     /// ARNs and ids seen so far, with the pointer of the entry.
     seen: HashMap<String, String>,
@@ -278,8 +272,13 @@ impl Checker<'_> {
     }
 
     fn fault(&self, fault: FormatFault, path: &str) -> FormatError {
-        let (path, span) = place(self.root, path);
-        fault.at(path, span, self.text)
+        match tree(self.text) {
+            Ok(root) => {
+                let (path, span) = place(&root, path);
+                fault.at(path, span, self.text)
+            }
+            Err(error) => error,
+        }
     }
 }
 

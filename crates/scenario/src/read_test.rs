@@ -1,6 +1,7 @@
 //! What a scenario file is told about its mistakes, and where.
 
 use super::*;
+use crate::format::Form;
 
 fn fails(text: &str) -> FormatError {
     read(text).unwrap_err()

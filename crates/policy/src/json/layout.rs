@@ -4,13 +4,13 @@
 use super::{Node, Value};
 
 /// The text of a value, laid out.
-pub fn lay_out(node: &Node) -> String {
+pub fn lay_out(node: &Node<'_>) -> String {
     let mut out = String::new();
     write(node, 0, &mut out);
     out
 }
 
-fn write(node: &Node, depth: usize, out: &mut String) {
+fn write(node: &Node<'_>, depth: usize, out: &mut String) {
     match &node.value {
         Value::Null => out.push_str("null"),
         Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
@@ -93,7 +93,8 @@ mod tests {
             let json = serde_json::to_string(&text).unwrap();
             let node = parse(&json).unwrap();
             prop_assert_eq!(node.as_str(), Some(text.as_str()));
-            let again = parse(&lay_out(&node)).unwrap();
+            let laid_out = lay_out(&node);
+            let again = parse(&laid_out).unwrap();
             prop_assert_eq!(again.as_str(), Some(text.as_str()));
         }
     }

@@ -1,5 +1,6 @@
 //! `Action` and `NotAction` (section 6 of elements.md).
 
+use super::place::Place;
 use super::{Report, texts};
 use crate::glob::{Dialect, Glob};
 use crate::json::Node;
@@ -9,34 +10,34 @@ use crate::problem::Problem;
 use crate::span::Span;
 
 pub(super) fn read(
-    nodes: &[&Node],
+    nodes: &[&Node<'_>],
     negated: bool,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> Option<Element<ActionEntry>> {
     let span = nodes.last()?.span;
     let mut entries = Vec::new();
     for node in nodes {
-        for (text, span) in texts(node, pointer, report)? {
-            entries.push(entry(text, span, pointer, report));
+        for (text, span) in texts(node, place, report)? {
+            entries.push(entry(text, span, place, report));
         }
     }
     Some(Element { negated, entries, span })
 }
 
-fn entry(text: &str, span: Span, pointer: &str, report: &mut Report) -> ActionEntry {
+fn entry(text: &str, span: Span, place: &Place<'_>, report: &mut Report) -> ActionEntry {
     let glob = glob(text);
     if glob.is_none() {
-        report.add(Problem::InvalidAction { text: text.to_owned() }, span, pointer);
+        report.add(Problem::InvalidAction { text: text.to_owned() }, span, place);
     } else if report.kind == PolicyKind::Trust && !text.to_ascii_lowercase().starts_with("sts:") {
-        report.add(Problem::TrustAction { text: text.to_owned() }, span, pointer);
+        report.add(Problem::TrustAction { text: text.to_owned() }, span, place);
     } else if text == "*" {
         if report.kind == PolicyKind::Rcp {
-            report.add(Problem::RcpBareAction, span, pointer);
+            report.add(Problem::RcpBareAction, span, place);
         }
     } else if text.split(':').next().is_some_and(|prefix| prefix.contains(['*', '?'])) {
         let problem = Problem::WildcardInServicePrefix { text: text.to_owned() };
-        report.add(problem, span, pointer); // L-124
+        report.add(problem, span, place); // L-124
     }
     ActionEntry { text: text.to_owned(), glob, span }
 }

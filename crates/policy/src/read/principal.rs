@@ -1,8 +1,9 @@
 //! `Principal` and `NotPrincipal` (section 5 of elements.md).
 
+use super::place::Place;
 use super::{Report, texts};
 use crate::arn::{Arn, is_account_id};
-use crate::json::{Member, Node, Value, pointer_step};
+use crate::json::{Member, Node, Value};
 use crate::kind::PolicyKind;
 use crate::policy::{Element, PrincipalEntry, PrincipalName};
 use crate::problem::{Expected, Problem};
@@ -12,23 +13,23 @@ use crate::span::Span;
 const WORDS: [&str; 4] = ["AWS", "Service", "Federated", "CanonicalUser"];
 
 pub(super) fn read(
-    nodes: &[&Node],
+    nodes: &[&Node<'_>],
     negated: bool,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> Option<Element<PrincipalEntry>> {
     let span = nodes.last()?.span;
     let mut entries = Vec::new();
     for node in nodes {
         match &node.value {
-            Value::String(text) => entries.push(bare(text, node.span, pointer, report)),
+            Value::String(text) => entries.push(bare(text, node.span, place, report)),
             Value::Object(members) => {
                 for member in members {
-                    under_word(member, &mut entries, pointer, report)?;
+                    under_word(member, &mut entries, place, report)?;
                 }
             }
             _ => {
-                report.wrong_type(Expected::Principal, node, pointer);
+                report.wrong_type(Expected::Principal, node, place);
                 return None;
             }
         }
@@ -36,49 +37,49 @@ pub(super) fn read(
     if report.kind == PolicyKind::Rcp
         && entries.iter().any(|entry| entry.name != PrincipalName::Everyone)
     {
-        report.add(Problem::RcpPrincipal, span, pointer); // L-034
+        report.add(Problem::RcpPrincipal, span, place); // L-034
     }
     Some(Element { negated, entries, span })
 }
 
 /// A string instead of an object: only `"*"` names anybody (L-090).
-fn bare(text: &str, span: Span, pointer: &str, report: &mut Report) -> PrincipalEntry {
+fn bare(text: &str, span: Span, place: &Place<'_>, report: &mut Report) -> PrincipalEntry {
     let name = if text == "*" {
         if report.kind == PolicyKind::Trust {
-            report.add(Problem::TrustBareStar, span, pointer);
+            report.add(Problem::TrustBareStar, span, place);
         }
         PrincipalName::Everyone
     } else {
-        report.add(Problem::InvalidPrincipal { text: text.to_owned() }, span, pointer);
+        report.add(Problem::InvalidPrincipal { text: text.to_owned() }, span, place);
         PrincipalName::Nobody
     };
     PrincipalEntry { text: text.to_owned(), name, span }
 }
 
 fn under_word(
-    member: &Member,
+    member: &Member<'_>,
     entries: &mut Vec<PrincipalEntry>,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> Option<()> {
-    let word = member.name.value.as_str();
-    let pointer = format!("{pointer}/{}", pointer_step(word));
+    let word = &*member.name.value;
+    let place = &place.member(word);
     if !WORDS.contains(&word) {
         let nearest = crate::nearest(word, WORDS);
         let problem = Problem::InvalidPrincipalKey { key: word.to_owned(), nearest };
-        report.add(problem, member.name.span, &pointer);
+        report.add(problem, member.name.span, place);
         return Some(());
     }
-    for (text, span) in texts(&member.value, &pointer, report)? {
+    for (text, span) in texts(&member.value, place, report)? {
         let name = match name(word, text, report.kind) {
             Ok(name) => name,
             Err(problem) => {
-                report.add(problem, span, &pointer);
+                report.add(problem, span, place);
                 PrincipalName::Nobody
             }
         };
         if word == "Federated" && report.kind != PolicyKind::Trust {
-            report.add(Problem::FederatedOutsideTrust, span, &pointer);
+            report.add(Problem::FederatedOutsideTrust, span, place);
         }
         entries.push(PrincipalEntry { text: text.to_owned(), name, span });
     }

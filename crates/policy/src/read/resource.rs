@@ -1,5 +1,6 @@
 //! `Resource` and `NotResource` (section 7 of elements.md).
 
+use super::place::Place;
 use super::{Report, texts};
 use crate::glob::Dialect;
 use crate::json::Node;
@@ -9,17 +10,17 @@ use crate::problem::Problem;
 use crate::span::Span;
 
 pub(super) fn read(
-    nodes: &[&Node],
+    nodes: &[&Node<'_>],
     negated: bool,
     version: Version,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> Option<Element<ResourceEntry>> {
     let span = nodes.last()?.span;
     let mut entries = Vec::new();
     for node in nodes {
-        for (text, span) in texts(node, pointer, report)? {
-            let pattern = pattern(text, span, version, pointer, report);
+        for (text, span) in texts(node, place, report)? {
+            let pattern = pattern(text, span, version, place, report);
             entries.push(ResourceEntry { text: text.to_owned(), pattern, span });
         }
     }
@@ -30,7 +31,7 @@ fn pattern(
     text: &str,
     span: Span,
     version: Version,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> ResourcePattern {
     if text == "*" {
@@ -38,16 +39,16 @@ fn pattern(
     }
     if !text.starts_with("arn:") {
         let problem = Problem::InvalidResource { text: text.to_owned() };
-        report.add(problem, span, pointer); // L-161
+        report.add(problem, span, place); // L-161
         return ResourcePattern::Invalid;
     }
     if text.split(':').count() < 6 {
         let problem = Problem::MissingArnField { text: text.to_owned() };
-        report.add(problem, span, pointer); // L-160
+        report.add(problem, span, place); // L-160
     }
     let read = Pattern::read(text, Dialect::Resource, version == Version::V2012);
     for text in read.malformed {
-        report.add(Problem::MalformedVariable { text }, span, pointer); // L-216
+        report.add(Problem::MalformedVariable { text }, span, place); // L-216
     }
     ResourcePattern::Arn(read.pattern)
 }

@@ -1,5 +1,6 @@
 //! One statement: which elements stand in it, and whether they may.
 
+use super::place::Place;
 use super::{Report, action, condition, principal, resource, unknown_and_duplicate};
 use crate::json::{Node, Value};
 use crate::kind::{Element as Name, PolicyKind, Presence};
@@ -9,19 +10,19 @@ use crate::span::{Span, Spanned};
 
 /// Reads one statement, or says why it can never apply.
 pub(super) fn read(
-    node: &Node,
+    node: &Node<'_>,
     index: usize,
     version: Version,
-    pointer: &str,
+    place: &Place<'_>,
     report: &mut Report,
 ) -> Result<Statement, BrokenStatement> {
     let mut broken = BrokenStatement { index, sid: None, effect: None, span: node.span };
     let Value::Object(members) = &node.value else {
-        report.wrong_type(Expected::Statement, node, pointer);
+        report.wrong_type(Expected::Statement, node, place);
         return Err(broken);
     };
-    unknown_and_duplicate(members, &Name::OF_STATEMENT, pointer, report);
-    let mut reader = Reader { node, pointer, report, sound: true };
+    unknown_and_duplicate(members, &Name::OF_STATEMENT, place, report);
+    let mut reader = Reader { node, place, report, sound: true };
 
     let sid = reader.sid();
     broken.sid = sid.as_ref().map(|sid| sid.value.clone());
@@ -35,8 +36,8 @@ pub(super) fn read(
         .pair(Name::Action, Name::NotAction)
         .and_then(|found| found.read(&mut reader, action::read));
     let resource = reader.pair(Name::Resource, Name::NotResource).and_then(|found| {
-        found.read(&mut reader, |nodes, negated, pointer, report| {
-            resource::read(nodes, negated, version, pointer, report)
+        found.read(&mut reader, |nodes, negated, place, report| {
+            resource::read(nodes, negated, version, place, report)
         })
     });
     let conditions = reader.conditions(version);
@@ -54,45 +55,50 @@ pub(super) fn read(
                 conditions,
                 span: node.span,
             };
-            check_effect(&statement, pointer, report);
-            check_empty(&statement, pointer, report);
+            check_effect(&statement, place, report);
+            check_empty(&statement, place, report);
             Ok(statement)
         }
         _ => Err(broken),
     }
 }
 
-struct Reader<'r> {
-    node: &'r Node,
-    pointer: &'r str,
+struct Reader<'r, 't> {
+    node: &'r Node<'t>,
+    place: &'r Place<'r>,
     report: &'r mut Report,
     /// Whether nothing was found so far that keeps the statement from applying.
     sound: bool,
 }
 
 /// One element of a pair, with all values given to it: more than one where it stands twice (L-013).
-struct Found<'n> {
+struct Found<'n, 't> {
     name: Name,
-    values: Vec<&'n Node>,
+    values: Vec<&'n Node<'t>>,
 }
 
-impl Found<'_> {
+impl<'t> Found<'_, 't> {
     fn read<T>(
         self,
-        reader: &mut Reader<'_>,
-        read: impl FnOnce(&[&Node], bool, &str, &mut Report) -> Option<crate::policy::Element<T>>,
+        reader: &mut Reader<'_, 't>,
+        read: impl FnOnce(
+            &[&Node<'t>],
+            bool,
+            &Place<'_>,
+            &mut Report,
+        ) -> Option<crate::policy::Element<T>>,
     ) -> Option<crate::policy::Element<T>> {
         let negated = matches!(self.name, Name::NotPrincipal | Name::NotAction | Name::NotResource);
-        let pointer = format!("{}/{}", reader.pointer, self.name.name());
-        let element = read(&self.values, negated, &pointer, reader.report);
+        let place = reader.place.member(self.name.name());
+        let element = read(&self.values, negated, &place, reader.report);
         reader.sound &= element.is_some();
         element
     }
 }
 
-impl<'r> Reader<'r> {
-    fn place(&self, element: Name) -> String {
-        format!("{}/{}", self.pointer, element.name())
+impl<'r, 't> Reader<'r, 't> {
+    fn place(&self, element: Name) -> Place<'r> {
+        self.place.member(element.name())
     }
 
     fn sid(&mut self) -> Option<Spanned<String>> {
@@ -141,9 +147,9 @@ impl<'r> Reader<'r> {
 
     /// Which one of a pair stands here. An element this kind may not have is reported and ignored
     /// (E-034), except where ignoring it would widen a Deny into the unknown: see below.
-    fn pair(&mut self, plain: Name, not: Name) -> Option<Found<'r>> {
+    fn pair(&mut self, plain: Name, not: Name) -> Option<Found<'r, 't>> {
         let node = self.node;
-        let values = |name: Name| -> Vec<&'r Node> {
+        let values = |name: Name| -> Vec<&'r Node<'t>> {
             let Value::Object(members) = &node.value else { return Vec::new() };
             members.iter().filter(|m| m.name.value == name.name()).map(|m| &m.value).collect()
         };
@@ -179,7 +185,7 @@ impl<'r> Reader<'r> {
     fn missing(&mut self, element: Name) {
         let problem = Problem::MissingElement { element, kind: self.report.kind };
         let span = Span::new(self.node.span.start, self.node.span.start + 1);
-        self.report.add(problem, span, self.pointer);
+        self.report.add(problem, span, self.place);
         self.sound &= element == Name::Principal;
     }
 
@@ -191,11 +197,10 @@ impl<'r> Reader<'r> {
 }
 
 /// Elements that list nothing (L-018).
-fn check_empty(statement: &Statement, pointer: &str, report: &mut Report) {
+fn check_empty(statement: &Statement, place: &Place<'_>, report: &mut Report) {
     let mut check = |name: Name, empty: bool, span: Span| {
         if empty {
-            let place = format!("{pointer}/{}", name.name());
-            report.add(Problem::EmptyList { element: name }, span, &place);
+            report.add(Problem::EmptyList { element: name }, span, &place.member(name.name()));
         }
     };
     let action = &statement.action;
@@ -209,16 +214,16 @@ fn check_empty(statement: &Statement, pointer: &str, report: &mut Report) {
 }
 
 /// What depends on the effect together with the kind of policy.
-fn check_effect(statement: &Statement, pointer: &str, report: &mut Report) {
+fn check_effect(statement: &Statement, place: &Place<'_>, report: &mut Report) {
     if statement.effect != Effect::Allow {
         return;
     }
     if let Some(principal) = statement.principal.as_ref().filter(|principal| principal.negated) {
-        let place = format!("{pointer}/NotPrincipal");
+        let place = place.member("NotPrincipal");
         report.add(Problem::AllowWithNotPrincipal, principal.span, &place); // E-385
     }
     if report.kind == PolicyKind::Rcp && !is_full_access(statement) {
-        report.add(Problem::RcpAllow, statement.span, pointer); // L-033
+        report.add(Problem::RcpAllow, statement.span, place); // L-033
     }
 }
 

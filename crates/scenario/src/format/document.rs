@@ -32,11 +32,18 @@ impl Document {
     pub fn from_text(text: impl Into<Arc<str>>) -> Self {
         Self { text: text.into(), form: Form::Text }
     }
+
+    /// Tells an object that was just read from `file` where in it it begins.
+    pub(crate) fn place_in(&mut self, file: &str) {
+        if let Form::Object { offset } = &mut self.form {
+            *offset = offset.wrapping_sub(file.as_ptr().addr());
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_raw(&Box::<RawValue>::deserialize(deserializer)?)
+        from_raw(<&RawValue>::deserialize(deserializer)?)
     }
 }
 
@@ -47,8 +54,10 @@ pub(crate) const DOCUMENT_EXPECTED: &str =
 fn from_raw<E: de::Error>(raw: &RawValue) -> Result<Document, E> {
     let text = raw.get();
     match text.as_bytes().first() {
-        // The reader of the file fills in where the object stands.
-        Some(b'{') => Ok(Document { text: text.into(), form: Form::Object { offset: 0 } }),
+        // Borrowed from the file, so that its address tells where it stands: see `place_in`.
+        Some(b'{') => {
+            Ok(Document { text: text.into(), form: Form::Object { offset: text.as_ptr().addr() } })
+        }
         Some(b'"') => {
             let text: String = serde_json::from_str(text).map_err(E::custom)?;
             Ok(Document::from_text(text))
@@ -102,16 +111,16 @@ impl Documents {
 
 impl<'de> Deserialize<'de> for Documents {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let raw = <&RawValue>::deserialize(deserializer)?;
         match raw.get().as_bytes().first() {
             Some(b'n') => Ok(Self::default()),
             Some(b'[') => {
-                let items: Vec<Box<RawValue>> =
+                let items: Vec<&RawValue> =
                     serde_json::from_str(raw.get()).map_err(de::Error::custom)?;
-                let list = items.iter().map(|item| from_raw(item)).collect::<Result<_, _>>()?;
+                let list = items.into_iter().map(from_raw).collect::<Result<_, _>>()?;
                 Ok(Self { list, is_list: true })
             }
-            _ => Ok(Self { list: vec![from_raw(&raw)?], is_list: false }),
+            _ => Ok(Self { list: vec![from_raw(raw)?], is_list: false }),
         }
     }
 }

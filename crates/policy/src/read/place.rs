@@ -1,0 +1,44 @@
+//! Where in a document reading stands.
+
+use crate::json::pointer_step;
+
+/// A chain of steps from the root of the document. It is written out as a JSON pointer only where there is
+/// something to report, which in a sound document is nowhere.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    above: Option<&'p Place<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Name(&'p str),
+    Index(usize),
+}
+
+impl<'p> Place<'p> {
+    /// The document as a whole.
+    pub(super) const ROOT: Place<'static> = Place { above: None, step: Step::Index(0) };
+
+    /// A member of the object that stands here.
+    pub(super) fn member(&'p self, name: &'p str) -> Place<'p> {
+        Place { above: Some(self), step: Step::Name(name) }
+    }
+
+    /// An entry of the list that stands here.
+    pub(super) fn entry(&'p self, index: usize) -> Place<'p> {
+        Place { above: Some(self), step: Step::Index(index) }
+    }
+
+    /// The JSON pointer (RFC 6901).
+    pub(super) fn pointer(&self) -> String {
+        let Some(above) = self.above else { return String::new() };
+        let mut pointer = above.pointer();
+        pointer.push('/');
+        match self.step {
+            Step::Name(name) => pointer.push_str(&pointer_step(name)),
+            Step::Index(index) => pointer.push_str(&index.to_string()),
+        }
+        pointer
+    }
+}
