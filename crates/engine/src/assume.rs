@@ -8,7 +8,7 @@ use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::parameters;
 use crate::record::AssumeParameters;
-use crate::request::{Assume, Call, External};
+use crate::request::{Assume, Call, External, Key, Value};
 use crate::rule::Rule;
 use crate::session::{Session, overlay};
 use crate::world::World;
@@ -45,6 +45,7 @@ pub(crate) fn assume<'w>(
 
     if let Err(invalid) = check_before(world, caller, step, &session_name) {
         result.refuse(invalid);
+        result.set_context(context);
         return (result, None);
     }
     result.set(decide::decide(world, caller, &base, &context));
@@ -52,7 +53,7 @@ pub(crate) fn assume<'w>(
         let verdict = decide::decide(world, caller, &call(action), &context);
         result.also_needs.push(AlsoNeeded { action: action.to_owned(), verdict });
     }
-    result.missing_keys = context.missed();
+    result.set_context(context);
     combine(&mut result);
     let (StepOutcome::Decided(Outcome::Allowed), Some(role)) = (&result.outcome, role) else {
         return (result, None);
@@ -175,7 +176,7 @@ fn issue(world: &World, caller: &Caller<'_>, step: &Assume) -> Session {
     }
 }
 
-fn lasting_claims(external: &External) -> Vec<(String, crate::request::Value)> {
+fn lasting_claims(external: &External) -> Vec<(Key, Value)> {
     let built_in = !external.provider.starts_with("arn:");
     let lasts = |key: &str| {
         let name = key.rsplit(':').next().unwrap_or_default();

@@ -5,6 +5,8 @@ mod binary;
 mod date;
 mod number;
 
+use std::sync::Arc;
+
 use hatcheck_policy::Arn;
 use hatcheck_policy::operator::{Comparison, Operator, Qualifier, Test};
 use hatcheck_policy::policy::{Condition, ConditionValue};
@@ -20,7 +22,7 @@ pub(crate) fn holds(condition: &Condition, context: &Context) -> bool {
         return null(operator, &condition.values, value.is_none());
     }
     let Some(value) = value else { return holds_without_key(operator) };
-    let one = |member: &String| one(operator.test, member, &condition.values, context);
+    let one = |member: &Arc<str>| one(operator.test, member, &condition.values, context);
     match (operator.qualifier, value) {
         (Some(Qualifier::ForAllValues), value) => value.texts().iter().all(one), // L-281
         (Some(Qualifier::ForAnyValue), value) => value.texts().iter().any(one),  // L-282

@@ -2,8 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::request::{GivenContext, Value};
+use crate::request::{GivenContext, Key, Value};
 use crate::world::Tags;
 
 /// The context of one call. Keys are compared without case (L-245).
@@ -22,7 +23,7 @@ pub struct Context {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key, as spelt by whoever set it.
-    pub key: String,
+    pub key: Key,
     /// The value; `None` where the key was said to be absent.
     pub value: Option<Value>,
     /// Where it comes from.
@@ -33,7 +34,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The key.
-    pub key: String,
+    pub key: Key,
     /// What follows from caller, session and world.
     pub follows: Value,
 }
@@ -59,8 +60,13 @@ pub enum Source {
 }
 
 impl Context {
+    /// An empty context with room for so many given keys and what is derived besides.
+    pub(crate) fn with_room(given: usize) -> Self {
+        Self { entries: Vec::with_capacity(given + 24), ..Self::default() }
+    }
+
     /// Sets a key, unless somebody already did.
-    pub fn add(&mut self, key: impl Into<String>, value: Value, source: Source) {
+    pub fn add(&mut self, key: impl Into<Key>, value: Value, source: Source) {
         let key = key.into();
         match self.entry(&key) {
             None => self.entries.push(Entry { key, value: Some(value), source }),
@@ -75,13 +81,13 @@ impl Context {
         }
     }
 
-    /// What was given against the facts, in the order of derivation.
-    pub(crate) fn contradicted(&self) -> &[Contradiction] {
-        &self.contradicted
+    /// The entries, and what was given against the facts in the order of derivation.
+    pub(crate) fn into_parts(self) -> (Vec<Entry>, Vec<Contradiction>) {
+        (self.entries, self.contradicted)
     }
 
     /// Sets a single-valued derived key, unless somebody already did.
-    pub fn derive(&mut self, key: impl Into<String>, value: impl Into<String>) {
+    pub fn derive(&mut self, key: impl Into<Key>, value: impl Into<Arc<str>>) {
         self.add(key, Value::One(value.into()), Source::Derived);
     }
 
@@ -92,8 +98,8 @@ impl Context {
         let fresh: Vec<Entry> = named
             .filter(|(key, _)| self.entry(key).is_none())
             .map(|(key, value)| {
-                let value = Some(Value::One(value.clone()));
-                Entry { key, value, source: Source::Derived }
+                let value = Some(Value::one(value.as_str()));
+                Entry { key: key.into(), value, source: Source::Derived }
             })
             .collect();
         self.entries.extend(fresh);
@@ -102,7 +108,7 @@ impl Context {
     /// Puts in what was given with the request; it wins over what is derived later (L-302).
     pub fn give(&mut self, given: &GivenContext) {
         for (key, value) in given {
-            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key == *key) {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| *entry.key == **key) {
                 entry.value.clone_from(value);
                 continue;
             }
@@ -116,11 +122,11 @@ impl Context {
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         let mut found: Option<&Entry> = None;
         for entry in &self.entries {
-            if entry.key == key {
+            if *entry.key == *key {
                 return Some(entry);
             }
             if entry.key.eq_ignore_ascii_case(key)
-                && found.is_none_or(|other| entry.key < other.key)
+                && found.is_none_or(|other| *entry.key < *other.key)
             {
                 found = Some(entry);
             }

@@ -5,7 +5,7 @@ use crate::context::{Context, Source};
 use crate::layer::{Layer, LayerOutcome};
 use crate::layers::{Scene, strongest_class};
 use crate::matching::Subject;
-use crate::request::{Call, Value};
+use crate::request::{Call, Key, Value};
 use crate::rule::Rule;
 use crate::service::{self, ServiceRule};
 use crate::trace::{Because, Class, LayerTrace};
@@ -59,7 +59,7 @@ pub(crate) fn context_of(
     world: &World,
     caller: &Caller<'_>,
     call: &Call,
-    parameters: &[(String, Value, Source)],
+    parameters: &[(Key, Value, Source)],
 ) -> Context {
     derive::context(world, caller, call, parameters, owner(world, caller, call))
 }

@@ -181,11 +181,11 @@ impl Step {
             rules: Vec::new(),
             layers: Vec::new(),
             also_needs: Vec::new(),
-            context: context.entries().to_vec(),
+            context: Vec::new(),
             identity: record::identity(caller, context),
             assume: None,
             owner: context.text("aws:ResourceAccount").map(str::to_owned),
-            contradicted: context.contradicted().to_vec(),
+            contradicted: Vec::new(),
             missing_keys: Vec::new(),
             session: None,
         }
@@ -197,6 +197,12 @@ impl Step {
         self.decided_by = verdict.decided_by;
         self.rules = verdict.rules;
         self.layers = verdict.layers;
+    }
+
+    /// Takes over the context, when nothing is left to ask of it.
+    pub(crate) fn set_context(&mut self, context: Context) {
+        self.missing_keys = context.missed();
+        (self.context, self.contradicted) = context.into_parts();
     }
 
     pub(crate) fn refuse(&mut self, invalid: Invalid) {
@@ -254,7 +260,7 @@ fn with_contradictions(mut decision: Decision, request: &Request) -> Decision {
         let step_number = (at < request.assume.len()).then_some(at);
         decision.notes.extend(step.contradicted.iter().map(|found| Note::GivenContradicts {
             step: step_number,
-            key: found.key.clone(),
+            key: found.key.to_string(),
             follows: found.follows.clone(),
         }));
     }
@@ -277,10 +283,11 @@ fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
             parameters::check_provider(world, external, call.resource.split(':').nth(4))
     {
         step.refuse(invalid);
+        step.set_context(context);
         return step;
     }
     step.set(decide::decide(world, caller, call, &context));
-    step.missing_keys = context.missed();
+    step.set_context(context);
     let allowed = step.outcome == StepOutcome::Decided(Outcome::Allowed);
     if allowed && service::is_unmodifiable(&action, &call.resource) {
         step.refuse(Invalid::Unmodifiable);

@@ -8,7 +8,7 @@ mod session;
 
 use crate::caller::Caller;
 use crate::context::{Context, Source};
-use crate::request::{Call, Value};
+use crate::request::{Call, Key, Value};
 use crate::world::{Organization, World};
 
 /// The whole context of a call: what was given, `sealed` by the call's own parameters, and then what
@@ -17,10 +17,10 @@ pub(crate) fn context(
     world: &World,
     caller: &Caller<'_>,
     call: &Call,
-    parameters: &[(String, Value, Source)],
+    parameters: &[(Key, Value, Source)],
     owner: Option<&str>,
 ) -> Context {
-    let mut context = Context::default();
+    let mut context = Context::with_room(call.context.len() + parameters.len());
     context.give(&call.context);
     for (key, value, source) in parameters {
         context.add(key.clone(), value.clone(), *source);
@@ -32,11 +32,14 @@ pub(crate) fn context(
     context
 }
 
-/// The two organization keys under one prefix, `aws:Principal` for instance.
-fn organization(prefix: &str, organization: &Organization, context: &mut Context) {
-    context.derive(format!("{prefix}OrgID"), &organization.id);
+/// The two organization keys of one party.
+fn organization(
+    [id, paths]: [&'static str; 2],
+    organization: &Organization,
+    context: &mut Context,
+) {
+    context.derive(id, organization.id.as_str());
     if let Some(path) = &organization.path {
-        let value = Value::Many(vec![path.clone()]);
-        context.add(format!("{prefix}OrgPaths"), value, Source::Derived);
+        context.add(paths, Value::many([path.as_str()]), Source::Derived);
     }
 }

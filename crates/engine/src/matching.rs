@@ -2,6 +2,8 @@
 
 mod principal;
 
+use std::sync::Arc;
+
 use hatcheck_policy::policy::{
     ActionEntry, BrokenStatement, Element, ResourceEntry, ResourcePattern, Statement,
 };
@@ -80,13 +82,9 @@ fn statement(
         .conditions
         .iter()
         .map(|condition| ConditionTrace {
-            operator: condition.name.clone(),
-            key: condition.key.value.clone(),
-            policy_values: condition.values.iter().map(|value| value.text.clone()).collect(),
             request_value: subject.context.get(&condition.key.value).cloned(),
             matched: condition::holds(condition, subject.context),
-            known: condition.operator.is_some(),
-            span: condition.span,
+            condition: Arc::clone(condition),
         })
         .collect();
     subject.context.watch(false);
@@ -126,8 +124,7 @@ fn broken(statement: &BrokenStatement) -> StatementTrace {
 fn action(element: &Element<ActionEntry>, subject: &Subject<'_, '_>) -> ElementTrace {
     let covers =
         |entry: &ActionEntry| entry.glob.as_ref().is_some_and(|glob| glob.matches(&subject.action));
-    let entries =
-        element.entries.iter().map(|entry| (entry.text.as_str(), entry.span, covers(entry)));
+    let entries = element.entries.iter().map(|entry| (&entry.text, entry.span, covers(entry)));
     element_trace(entries, element.negated, element.span, &subject.action)
 }
 
@@ -142,23 +139,22 @@ fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> Elem
             .is_some_and(|glob| glob.matches(subject.resource)),
         ResourcePattern::Invalid => false,
     };
-    let entries =
-        element.entries.iter().map(|entry| (entry.text.as_str(), entry.span, covers(entry)));
+    let entries = element.entries.iter().map(|entry| (&entry.text, entry.span, covers(entry)));
     element_trace(entries, element.negated, element.span, subject.resource)
 }
 
 fn element_trace<'e>(
-    entries: impl Iterator<Item = (&'e str, hatcheck_policy::Span, bool)>,
+    entries: impl Iterator<Item = (&'e Arc<str>, hatcheck_policy::Span, bool)>,
     negated: bool,
     whole: hatcheck_policy::Span,
     wanted: &str,
 ) -> ElementTrace {
     let mut by = None;
-    let mut nearest: Option<(usize, &str)> = None;
+    let mut nearest: Option<(usize, &Arc<str>)> = None;
     let mut span = whole;
     for (text, place, covered) in entries {
         if covered {
-            by = Some(text.to_owned());
+            by = Some(Arc::clone(text));
             span = place;
             break;
         }
@@ -168,10 +164,10 @@ fn element_trace<'e>(
         }
     }
     let matched = by.is_some() != negated;
-    let nearest = nearest.filter(|_| by.is_none()).map(|(_, text)| text.to_owned());
+    let nearest = nearest.filter(|_| by.is_none()).map(|(_, text)| Arc::clone(text));
     ElementTrace { matched, negated, by, nearest, span }
 }
 
 fn common_prefix(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+    a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
 }

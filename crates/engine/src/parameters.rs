@@ -7,7 +7,7 @@ use hatcheck_policy::kind::Element;
 use crate::caller::{Caller, CallerKind};
 use crate::context::Source;
 use crate::invalid::{Invalid, Parameter};
-use crate::request::{Assume, External, Value};
+use crate::request::{Assume, External, Key, Value};
 use crate::session::{Session, overlay};
 use crate::world::{Role, Tags, World};
 
@@ -101,7 +101,9 @@ pub(crate) fn check_provider(
     match audience {
         Some(texts)
             if !provider.audiences.is_empty()
-                && !texts.iter().any(|text| provider.audiences.contains(text)) =>
+                && !texts
+                    .iter()
+                    .any(|text| provider.audiences.iter().any(|own| **own == **text)) =>
         {
             Err(Invalid::WrongAudience { audience: texts.join(", ") })
         }
@@ -147,7 +149,7 @@ pub(crate) fn check_state(step: &Assume, caller: &Caller<'_>, role: &Role) -> Re
             })
     };
     match step.session_policies.iter().find(|named| !is_policy(&named.policy)) {
-        Some(named) => Err(Invalid::MalformedSessionPolicy { name: named.name.clone() }),
+        Some(named) => Err(Invalid::MalformedSessionPolicy { name: named.name.to_string() }),
         None => Ok(()),
     }
 }
@@ -173,46 +175,46 @@ pub(crate) fn context(
     step: &Assume,
     caller: &Caller<'_>,
     session_name: &str,
-) -> Vec<(String, Value, Source)> {
+) -> Vec<(Key, Value, Source)> {
     let mut keys = Vec::new();
-    let mut set = |key: String, value: Value| keys.push((key, value, Source::Derived));
-    set("sts:RoleSessionName".to_owned(), Value::One(session_name.to_owned())); // L-411
+    let mut set = |key: Key, value: Value| keys.push((key, value, Source::Derived));
+    set("sts:RoleSessionName".into(), Value::one(session_name)); // L-411
     if let Some(id) = &step.external_id {
-        set("sts:ExternalId".to_owned(), Value::One(id.clone())); // L-410
+        set("sts:ExternalId".into(), Value::one(id.as_str())); // L-410
     }
     if let Some(identity) = source_identity(step, caller) {
-        set("sts:SourceIdentity".to_owned(), Value::One(identity)); // L-412
+        set("sts:SourceIdentity".into(), Value::one(identity)); // L-412
     }
     if !step.transitive_tag_keys.is_empty() {
-        let keys = Value::Many(step.transitive_tag_keys.clone());
-        set("sts:TransitiveTagKeys".to_owned(), keys); // L-413
+        let keys = Value::many(step.transitive_tag_keys.iter().map(String::as_str));
+        set("sts:TransitiveTagKeys".into(), keys); // L-413
     }
     let inherited = inherited_tags(caller);
     for (key, value) in &inherited {
         // The caller's value shadows the role's own tag, before trust is read.
         for prefix in ["aws:ResourceTag", "iam:ResourceTag"] {
-            set(format!("{prefix}/{key}"), Value::One(value.clone()));
+            set(format!("{prefix}/{key}").into(), Value::one(value.as_str()));
         }
     }
     let tags = overlay(&inherited, &step.tags);
     for (key, value) in &tags {
-        set(format!("aws:RequestTag/{key}"), Value::One(value.clone())); // L-415
+        set(format!("aws:RequestTag/{key}").into(), Value::one(value.as_str())); // L-415
     }
     if !tags.is_empty() {
-        let names = tags.into_iter().map(|(key, _)| key).collect();
-        set("aws:TagKeys".to_owned(), Value::Many(names));
+        let names = tags.into_iter().map(|(key, _)| key);
+        set("aws:TagKeys".into(), Value::many(names));
     }
     keys.extend(claims(caller));
     keys
 }
 
 /// What a token or assertion says, for the call that presents it.
-pub(crate) fn claims(caller: &Caller<'_>) -> Vec<(String, Value, Source)> {
+pub(crate) fn claims(caller: &Caller<'_>) -> Vec<(Key, Value, Source)> {
     let CallerKind::External(external) = &caller.kind else { return Vec::new() };
     let claims = external.claims.iter(); // L-425, L-430
     let mut keys: Vec<_> =
         claims.map(|(key, value)| (key.clone(), value.clone(), Source::Claim)).collect();
-    let provider = Value::One(external.provider.clone());
-    keys.push(("aws:FederatedProvider".to_owned(), provider, Source::Derived)); // L-359
+    let provider = Value::one(external.provider.as_str());
+    keys.push(("aws:FederatedProvider".into(), provider, Source::Derived)); // L-359
     keys
 }

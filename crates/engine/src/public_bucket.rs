@@ -45,7 +45,7 @@ fn is_confined(statement: &Statement) -> bool {
         !principal.negated
             && principal.entries.iter().all(|entry| entry.name != PrincipalName::Everyone)
     });
-    named || statement.conditions.iter().any(confines)
+    named || statement.conditions.iter().any(|condition| confines(condition))
 }
 
 fn confines(condition: &Condition) -> bool {

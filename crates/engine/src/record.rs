@@ -131,7 +131,7 @@ pub(crate) fn identity(caller: &Caller<'_>, context: &Context) -> Identity {
         CallerKind::External(external) => {
             let claim = |name: &str| {
                 let found = external.claims.iter().find(|(key, _)| key.ends_with(name));
-                found.and_then(|(_, value)| value.texts().first().cloned())
+                found.and_then(|(_, value)| value.texts().first().map(ToString::to_string))
             };
             let subject = claim(":sub").unwrap_or_default();
             if external.saml {

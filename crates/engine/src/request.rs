@@ -1,5 +1,7 @@
 //! What is asked: who calls, through which roles, what, on what.
 
+use std::sync::Arc;
+
 use crate::instant::Instant;
 use crate::world::{NamedPolicy, Tags};
 use hatcheck_policy::Arn;
@@ -8,14 +10,14 @@ use hatcheck_policy::Arn;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A single-valued key.
-    One(String),
+    One(Arc<str>),
     /// A multivalued key; may be empty, which counts as absent.
-    Many(Vec<String>),
+    Many(Vec<Arc<str>>),
 }
 
 impl Value {
     /// The texts in it.
-    pub fn texts(&self) -> &[String] {
+    pub fn texts(&self) -> &[Arc<str>] {
         match self {
             Self::One(text) => std::slice::from_ref(text),
             Self::Many(texts) => texts,
@@ -23,8 +25,60 @@ impl Value {
     }
 }
 
+impl Value {
+    /// A single value.
+    pub fn one(text: impl Into<Arc<str>>) -> Self {
+        Self::One(text.into())
+    }
+
+    /// A set of values.
+    pub fn many<T: Into<Arc<str>>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::Many(texts.into_iter().map(Into::into).collect())
+    }
+}
+
+/// The name of a condition key, as spelt by whoever set it. Nearly all are known before any request is.
+#[derive(Clone, Debug)]
+pub enum Key {
+    /// One that the engine derives.
+    Known(&'static str),
+    /// One that was given.
+    Given(Arc<str>),
+}
+
+impl std::ops::Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Known(name) => name,
+            Self::Given(name) => name,
+        }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Key {}
+
+impl From<&'static str> for Key {
+    fn from(name: &'static str) -> Self {
+        Self::Known(name)
+    }
+}
+
+impl From<String> for Key {
+    fn from(name: String) -> Self {
+        Self::Given(name.into())
+    }
+}
+
 /// Context given by hand: a value, or the statement that the key is absent for sure.
-pub type GivenContext = Vec<(String, Option<Value>)>;
+pub type GivenContext = Vec<(Key, Option<Value>)>;
 
 /// A request, with the roles to be assumed before it is made.
 #[derive(Clone, Debug)]
@@ -90,7 +144,7 @@ pub struct External {
     /// SAML; else OpenID Connect.
     pub saml: bool,
     /// What the token or assertion says, by full condition key.
-    pub claims: Vec<(String, Value)>,
+    pub claims: Vec<(Key, Value)>,
 }
 
 /// The credentials of a user or root user.

@@ -1,7 +1,7 @@
 //! A session: what temporary credentials carry from the call that made them into later calls.
 
 use crate::instant::Instant;
-use crate::request::{SessionFacts, Value};
+use crate::request::{Key, SessionFacts, Value};
 use crate::world::{NamedPolicy, Tags};
 
 /// What is sealed into a session when it is issued.
@@ -22,7 +22,7 @@ pub struct Session {
     /// The provider it began with (L-359).
     pub federated_provider: Option<String>,
     /// Claims that stay visible in later requests (L-428, L-431).
-    pub claims: Vec<(String, Value)>,
+    pub claims: Vec<(Key, Value)>,
 }
 
 impl From<SessionFacts> for Session {

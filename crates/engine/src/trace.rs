@@ -3,7 +3,9 @@
 //! Codes, texts of the policies and spans; no prose. Spans are byte offsets into the document's own
 //! text.
 
-use hatcheck_policy::policy::Effect;
+use std::sync::Arc;
+
+use hatcheck_policy::policy::{Condition, Effect};
 use hatcheck_policy::span::Span;
 
 use crate::layer::{Layer, LayerOutcome};
@@ -62,11 +64,11 @@ pub enum Because {
 #[derive(Clone, Debug)]
 pub struct PolicyTrace {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// What it hangs on.
-    pub attached_to: String,
+    pub attached_to: Arc<str>,
     /// Where its document stands.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its statements, in the order of the document.
     pub statements: Vec<StatementTrace>,
 }
@@ -77,7 +79,7 @@ pub struct StatementTrace {
     /// Its place in the document, from 0.
     pub index: usize,
     /// Its name.
-    pub sid: Option<String>,
+    pub sid: Option<Arc<str>>,
     /// Its effect; `None` where that could not be read.
     pub effect: Option<Effect>,
     /// Whether every part of it matched.
@@ -104,9 +106,9 @@ pub struct ElementTrace {
     /// Whether it is the one with `Not` in its name.
     pub negated: bool,
     /// The entry that matched.
-    pub by: Option<String>,
+    pub by: Option<Arc<str>>,
     /// The entry that came nearest, where none matched.
-    pub nearest: Option<String>,
+    pub nearest: Option<Arc<str>>,
     /// The entry, or the whole element where there is none to name.
     pub span: Span,
 }
@@ -119,7 +121,7 @@ pub struct PrincipalTrace {
     /// Whether it is `NotPrincipal`.
     pub negated: bool,
     /// The entry that named the caller most closely.
-    pub by: Option<String>,
+    pub by: Option<Arc<str>>,
     /// In which way the caller was named.
     pub class: Option<Class>,
     /// The entry, or the whole element.
@@ -142,26 +144,45 @@ pub enum Class {
 /// One condition.
 #[derive(Clone, Debug)]
 pub struct ConditionTrace {
-    /// The operator, as written.
-    pub operator: String,
-    /// The key, as written.
-    pub key: String,
-    /// The values in the policy, as written.
-    pub policy_values: Vec<String>,
+    /// What the policy says.
+    pub condition: Arc<Condition>,
     /// What the request has; `None` where the key is absent.
     pub request_value: Option<Value>,
     /// Whether it holds.
     pub matched: bool,
+}
+
+impl ConditionTrace {
+    /// The operator, as written.
+    pub fn operator(&self) -> &str {
+        &self.condition.name
+    }
+
+    /// The key, as written.
+    pub fn key(&self) -> &str {
+        &self.condition.key.value
+    }
+
+    /// The values in the policy, as written.
+    pub fn policy_values(&self) -> Vec<&str> {
+        self.condition.values.iter().map(|value| value.text.as_ref()).collect()
+    }
+
     /// Whether the operator is one that IAM has.
-    pub known: bool,
+    pub fn is_known(&self) -> bool {
+        self.condition.operator.is_some()
+    }
+
     /// From the key to the end of its values.
-    pub span: Span,
+    pub fn span(&self) -> Span {
+        self.condition.span
+    }
 }
 
 impl StatementTrace {
     /// Whether it could be evaluated: it has no error, and IAM has each of its operators.
     pub fn is_evaluated(&self) -> bool {
-        !self.broken && self.conditions.iter().all(|condition| condition.known)
+        !self.broken && self.conditions.iter().all(ConditionTrace::is_known)
     }
 
     /// Whether it applies and allows.

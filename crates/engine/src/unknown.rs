@@ -93,7 +93,7 @@ impl Search<'_> {
         let (name, values) = candidates::of(&decision.steps[step], &key);
         for value in values {
             let mut completed = request.clone();
-            given_mut(&mut completed, step).push((name.clone(), value.clone()));
+            given_mut(&mut completed, step).push((name.clone().into(), value.clone()));
             let mut assignments = assignments.clone();
             assignments.push(Assignment { step, key: name.clone(), value });
             self.explore(&completed, assignments);

@@ -39,11 +39,11 @@ pub struct Facts {
 #[derive(Clone, Debug)]
 pub struct NamedPolicy {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// The ARN or id of what it hangs on.
-    pub attached_to: String,
+    pub attached_to: Arc<str>,
     /// Where the document stands in what was read; opaque to the engine.
-    pub path: String,
+    pub path: Arc<str>,
     /// The document.
     pub policy: Arc<Policy>,
 }

@@ -141,9 +141,8 @@ impl Small {
         let principal =
             if self.caller == SESSION { Principal::AssumedRole(arn) } else { Principal::User(arn) };
         let policies = self.session.iter().map(|s| policy(s, PolicyKind::Session)).collect();
-        let context = self
-            .address
-            .map(|address| ("aws:SourceIp".to_owned(), Some(Value::One(address.to_owned()))));
+        let context =
+            self.address.map(|address| ("aws:SourceIp".into(), Some(Value::one(address))));
         Request {
             principal,
             credentials: Credentials::LongTerm,
@@ -241,14 +240,14 @@ proptest! {
         let request = small.request();
         let unknown = decide_unknown(&world, &request);
         let mut completed = request.clone();
-        let one = |text: Option<String>| text.map(Value::One);
+        let one = |text: Option<String>| text.map(Value::one);
         completed.call.context.extend([
-            ("aws:UserAgent".to_owned(), one(agent)),
-            ("aws:referer".to_owned(), one(referer)),
-            ("svc:list".to_owned(), list.map(Value::Many)),
+            ("aws:UserAgent".into(), one(agent)),
+            ("aws:referer".into(), one(referer)),
+            ("svc:list".into(), list.map(Value::many)),
         ]);
         if small.address.is_none() {
-            completed.call.context.push(("aws:SourceIp".to_owned(), one(address)));
+            completed.call.context.push(("aws:SourceIp".into(), one(address)));
         }
         let outcome = outcome_of(&world, &completed);
         match &unknown.conditional {
@@ -269,7 +268,7 @@ proptest! {
             for (values, allowed) in [(&key.allowed, true), (&key.denied, false)] {
                 for value in values {
                     let mut settled = request.clone();
-                    settled.call.context.push((key.key.clone(), value.clone()));
+                    settled.call.context.push((key.key.clone().into(), value.clone()));
                     let answer = decide_unknown(&world, &settled);
                     let is_allowed = answer.outcome() == StepOutcome::Decided(Outcome::Allowed);
                     prop_assert_eq!(is_allowed, allowed, "{} = {:?}", key.key, value);

@@ -65,9 +65,7 @@ fn naive(pattern: &[char], dialect: Dialect, colons: usize, text: &[char]) -> bo
             naive(rest, dialect, colons, text)
                 || (takes_one && naive(pattern, dialect, colons, &text[1..]))
         }
-        '?' if dialect != Dialect::Plain => {
-            takes_one && naive(rest, dialect, colons, &text[1..])
-        }
+        '?' if dialect != Dialect::Plain => takes_one && naive(rest, dialect, colons, &text[1..]),
         c => {
             let colons = colons + usize::from(*c == ':');
             text.first() == Some(c) && naive(rest, dialect, colons, &text[1..])

@@ -44,21 +44,13 @@ impl Pattern {
                 malformed: Vec::new(),
             };
         }
-        Reader {
-            piece: Builder::new(dialect),
-            dialect,
-            parts: Vec::new(),
-            malformed: Vec::new(),
-        }
-        .read(text)
+        Reader { piece: Builder::new(dialect), dialect, parts: Vec::new(), malformed: Vec::new() }
+            .read(text)
     }
 
     /// Fills in the variables. `value` gives the text of a single-valued key, or `None` where it
     /// has none; `None` comes back where a variable has neither value nor default (L-211 to L-214).
-    pub fn resolve<'v>(
-        &self,
-        value: &dyn Fn(&str) -> Option<&'v str>,
-    ) -> Option<Cow<'_, Glob>> {
+    pub fn resolve<'v>(&self, value: &dyn Fn(&str) -> Option<&'v str>) -> Option<Cow<'_, Glob>> {
         let parts = match self {
             Self::Fixed(glob) => return Some(Cow::Borrowed(glob)),
             Self::Template(parts) => parts,

@@ -1,4 +1,8 @@
 //! The typed policy: what a document says once it has been read, each element with its span.
+//!
+//! Texts are shared, so that a decision can name them without copying them.
+
+use std::sync::Arc;
 
 use crate::arn::Arn;
 use crate::glob::Glob;
@@ -57,7 +61,7 @@ pub struct Statement {
     /// Its place in `Statement`, from 0.
     pub index: usize,
     /// Its name, if it has one.
-    pub sid: Option<Spanned<String>>,
+    pub sid: Option<Spanned<Arc<str>>>,
     /// What it does.
     pub effect: Effect,
     /// `Principal` or `NotPrincipal`; `None` where neither stands.
@@ -67,7 +71,7 @@ pub struct Statement {
     /// `Resource` or `NotResource`; `None` where neither stands, which matches (E-030, L-042).
     pub resource: Option<Element<ResourceEntry>>,
     /// One for each key of each operator, in the order of the text.
-    pub conditions: Vec<Condition>,
+    pub conditions: Vec<Arc<Condition>>,
     /// The whole statement.
     pub span: Span,
 }
@@ -78,7 +82,7 @@ pub struct BrokenStatement {
     /// Its place in `Statement`, from 0.
     pub index: usize,
     /// Its name, if that could be read.
-    pub sid: Option<String>,
+    pub sid: Option<Arc<str>>,
     /// Its effect, if that could be read.
     pub effect: Option<Effect>,
     /// The whole statement.
@@ -100,7 +104,7 @@ pub struct Element<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionEntry {
     /// As written.
-    pub text: String,
+    pub text: Arc<str>,
     /// In lower case, since case does not matter (L-121); `None` if it names no action (L-125).
     pub glob: Option<Glob>,
     /// Where it stands.
@@ -111,7 +115,7 @@ pub struct ActionEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceEntry {
     /// As written.
-    pub text: String,
+    pub text: Arc<str>,
     /// What it covers.
     pub pattern: ResourcePattern,
     /// Where it stands.
@@ -133,7 +137,7 @@ pub enum ResourcePattern {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrincipalEntry {
     /// As written.
-    pub text: String,
+    pub text: Arc<str>,
     /// Whom it names.
     pub name: PrincipalName,
     /// Where it stands.

@@ -25,7 +25,10 @@ fn main() {
         || drop(black_box(from_text(&text))),
         || drop(black_box(decide(&compiled.world, request))),
     );
-    if let Some(path) = std::env::args().nth(1).filter(|a| a.ends_with(".json")) { std::fs::write(path, &text).expect("w"); return; }
+    if let Some(path) = std::env::args().nth(1).filter(|a| a.ends_with(".json")) {
+        std::fs::write(path, &text).expect("w");
+        return;
+    }
     println!("realistic scenario, {} bytes", text.len());
     line("serde_json::Value", plain, None);
     line("read, prepare and decide", whole, Some((plain, "of serde_json", 5.0)));

@@ -255,9 +255,9 @@ impl Compiler<'_> {
     ) -> NamedPolicy {
         let policy = self.cache.parse(&document.text, kind);
         let named = NamedPolicy {
-            name: name.to_owned(),
-            attached_to: attached_to.to_owned(),
-            path: pointer.clone(),
+            name: name.into(),
+            attached_to: attached_to.into(),
+            path: pointer.as_str().into(),
             policy: Arc::clone(&policy),
         };
         self.documents.push(CompiledDocument {
@@ -335,12 +335,12 @@ fn organization(organization: &format::Organization) -> world::Organization {
 }
 
 fn context(map: &ContextMap) -> engine::GivenContext {
-    map.0.iter().map(|(key, given)| (key.clone(), given.as_ref().map(value))).collect()
+    map.0.iter().map(|(key, given)| (key.clone().into(), given.as_ref().map(value))).collect()
 }
 
 fn value(value: &ContextValue) -> Value {
     match value {
-        ContextValue::One(text) => Value::One(text.clone()),
-        ContextValue::Many(texts) => Value::Many(texts.clone()),
+        ContextValue::One(text) => Value::one(text.as_str()),
+        ContextValue::Many(texts) => Value::many(texts.iter().map(String::as_str)),
     }
 }

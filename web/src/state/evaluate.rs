@@ -121,7 +121,7 @@ impl Evaluated {
         let own = steps.iter().flat_map(|step| &step.layers);
         let also = steps.iter().flat_map(|s| &s.also_needs).flat_map(|also| &also.verdict.layers);
         let policies = own.chain(also).flat_map(|layer| &layer.policies);
-        policies.map(|policy| policy.path.as_str()).collect()
+        policies.map(|policy| &*policy.path).collect()
     }
 }
 

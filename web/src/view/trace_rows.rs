@@ -133,9 +133,9 @@ fn policy_row(
         }
     };
     PolicyRow {
-        name: policy.name.clone(),
+        name: policy.name.to_string(),
         owner: words::short_name(&policy.attached_to),
-        path: policy.path.clone(),
+        path: policy.path.to_string(),
         // What decided is shown in any case.
         more: policy.statements.len().saturating_sub(MAX_STATEMENTS),
         statements: shown(&policy.statements).map(statement).collect(),

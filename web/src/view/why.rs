@@ -72,7 +72,7 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
             .map(|entry| {
                 let value = match &entry.value {
                     None => labels::ABSENT.to_owned(),
-                    Some(Value::One(text)) => text.clone(),
+                    Some(Value::One(text)) => text.to_string(),
                     Some(Value::Many(texts)) => format!("[{}]", texts.join(", ")),
                 };
                 let source = match entry.source {
@@ -80,7 +80,7 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
                     Source::Given => "given",
                     Source::Claim => "claim",
                 };
-                (entry.key.clone(), value, source)
+                (entry.key.to_string(), value, source)
             })
             .collect(),
     })

@@ -10,15 +10,16 @@ pub(super) fn derive(world: &World, caller: &Caller<'_>, context: &mut Context) 
     context.derive_tags("aws:PrincipalTag", &caller.principal_tags()); // L-345
     let account = caller.account().and_then(|account| world.account(account));
     if let Some(organization) = account.and_then(|account| account.organization.as_ref()) {
-        super::organization("aws:Principal", organization, context); // L-346, L-347
+        let keys = ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"]; // L-346, L-347
+        super::organization(keys, organization, context);
     }
     if caller.is_signed() {
         let service = matches!(caller.kind, CallerKind::Service(_));
-        context.derive("aws:PrincipalIsAWSService", service.to_string()); // L-348
+        context.derive("aws:PrincipalIsAWSService", if service { "true" } else { "false" }); // L-348
     }
     if let CallerKind::Service(name) = &caller.kind {
-        context.derive("aws:PrincipalServiceName", name); // L-349
-        let names = Value::Many(vec![name.clone()]);
+        context.derive("aws:PrincipalServiceName", name.as_str()); // L-349
+        let names = Value::many([name.as_str()]);
         context.add("aws:PrincipalServiceNamesList", names, Source::Derived); // L-350
     }
 }

@@ -1,5 +1,7 @@
 //! Keys about the network and the request itself (sections 12.5 and 12.7 of elements.md).
 
+use std::sync::Arc;
+
 use hatcheck_policy::Arn;
 
 use crate::context::{Context, Source};
@@ -12,7 +14,7 @@ const GLOBAL_SERVICES: [&str; 7] =
 
 pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
     if let Some(endpoint) = &call.through {
-        context.derive("aws:SourceVpce", endpoint); // L-376
+        context.derive("aws:SourceVpce", endpoint.as_str()); // L-376
     }
     if let Some(now) = world.facts().now {
         context.derive("aws:CurrentTime", now.to_string()); // L-390
@@ -47,7 +49,7 @@ fn tag_keys(context: &mut Context) {
         .map(|entry| entry.key[prefix.len()..].to_owned())
         .collect();
     if !keys.is_empty() {
-        context.add("aws:TagKeys", Value::Many(keys), Source::Derived);
+        context.add("aws:TagKeys", Value::many(keys), Source::Derived);
     }
 }
 
@@ -57,7 +59,7 @@ fn called_via(context: &mut Context) {
         return;
     };
     if let (Some(first), Some(last)) = (services.first(), services.last()) {
-        context.derive("aws:CalledViaFirst", first);
-        context.derive("aws:CalledViaLast", last);
+        context.derive("aws:CalledViaFirst", Arc::clone(first));
+        context.derive("aws:CalledViaLast", Arc::clone(last));
     }
 }

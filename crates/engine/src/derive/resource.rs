@@ -11,7 +11,8 @@ pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &
         let listed = world.account(owner).and_then(|account| account.organization.as_ref());
         let own = resource.and_then(|resource| resource.organization.as_ref());
         if let Some(organization) = listed.or(own) {
-            super::organization("aws:Resource", organization, context); // L-386, L-387
+            let keys = ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]; // L-386, L-387
+            super::organization(keys, organization, context);
         }
     }
     if call.action.eq_ignore_ascii_case("iam:PassRole") {

@@ -11,10 +11,10 @@ pub(super) fn derive(caller: &Caller<'_>, context: &mut Context) {
     }
     context.derive("aws:MultiFactorAuthPresent", "false"); // L-356; said otherwise by what is given
     if let Some(identity) = &session.source_identity {
-        context.derive("aws:SourceIdentity", identity); // L-358
+        context.derive("aws:SourceIdentity", identity.as_str()); // L-358
     }
     if let Some(provider) = &session.federated_provider {
-        context.derive("aws:FederatedProvider", provider); // L-359
+        context.derive("aws:FederatedProvider", provider.as_str()); // L-359
     }
     for (key, value) in &session.claims {
         context.add(key.clone(), value.clone(), Source::Claim); // L-428, L-431

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use hatcheck_policy::operator::{Operator, ReadOperator, Test};
+use hatcheck_policy::operator::Test;
 
 use crate::decision::Step;
 use crate::request::Value;
@@ -19,30 +19,24 @@ pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
     let conditions: Vec<&ConditionTrace> = own
         .chain(also)
         .flat_map(conditions)
-        .filter(|condition| condition.key.eq_ignore_ascii_case(key))
+        .filter(|condition| condition.key().eq_ignore_ascii_case(key))
         .collect();
-    let name = conditions.first().map_or_else(|| key.to_owned(), |found| found.key.clone());
+    let name = conditions.first().map_or_else(|| key.to_owned(), |found| found.key().to_owned());
     let mut texts = BTreeSet::from([OTHER.to_owned()]);
     let mut sets = false;
     for condition in &conditions {
-        let (ReadOperator::Exact(operator) | ReadOperator::OtherCase(operator, _)) =
-            Operator::read(&condition.operator)
-        else {
-            continue;
-        };
+        let Some(operator) = condition.condition.operator else { continue };
         sets |= operator.qualifier.is_some();
-        let others =
-            condition.policy_values.iter().flat_map(|value| witnesses(operator.test, value));
-        texts.extend(others);
+        let values = condition.policy_values();
+        texts.extend(values.into_iter().flat_map(|value| witnesses(operator.test, value)));
     }
     let mut values = vec![None];
     for text in texts {
         if sets {
-            let both = vec![text.clone(), OTHER.to_owned()];
-            values.push(Some(Value::Many(vec![text])));
-            values.push(Some(Value::Many(both)));
+            values.push(Some(Value::many([text.as_str()])));
+            values.push(Some(Value::many([text.as_str(), OTHER])));
         } else {
-            values.push(Some(Value::One(text)));
+            values.push(Some(Value::one(text)));
         }
     }
     (name, values)

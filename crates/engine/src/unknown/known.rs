@@ -89,6 +89,6 @@ fn caller_account(decision: &Decision, step: usize) -> Option<String> {
 }
 
 fn text(decision: &Decision, step: usize, key: &str) -> Option<String> {
-    let entry = decision.steps.get(step)?.context.iter().find(|entry| entry.key == key)?;
-    entry.value.as_ref()?.texts().first().cloned()
+    let entry = decision.steps.get(step)?.context.iter().find(|entry| *entry.key == *key)?;
+    entry.value.as_ref()?.texts().first().map(ToString::to_string)
 }

@@ -39,7 +39,7 @@ fn entry(text: &str, span: Span, place: &Place<'_>, report: &mut Report) -> Acti
         let problem = Problem::WildcardInServicePrefix { text: text.to_owned() };
         report.add(problem, span, place); // L-124
     }
-    ActionEntry { text: text.to_owned(), glob, span }
+    ActionEntry { text: text.into(), glob, span }
 }
 
 /// `None` if the text names no action (L-125, L-126).

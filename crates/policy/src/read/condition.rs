@@ -1,5 +1,7 @@
 //! The `Condition` block (section 9 of elements.md): operator, key, values.
 
+use std::sync::Arc;
+
 use super::Report;
 use super::place::Place;
 use crate::json::{Member, Node, Value};
@@ -15,7 +17,7 @@ pub(super) fn read(
     version: Version,
     place: &Place<'_>,
     report: &mut Report,
-) -> Option<Vec<Condition>> {
+) -> Option<Vec<Arc<Condition>>> {
     let Value::Object(operators) = &node.value else {
         report.wrong_type(Expected::Condition, node, place);
         return None;
@@ -32,17 +34,13 @@ pub(super) fn read(
         duplicates(keys, &place, report);
         for key in keys {
             let name = &member.name.value;
-            conditions.push(condition(name, operator, key, version, &place, report)?);
+            conditions.push(Arc::new(condition(name, operator, key, version, &place, report)?));
         }
     }
     Some(conditions)
 }
 
-fn operator(
-    member: &Member<'_>,
-    place: &Place<'_>,
-    report: &mut Report,
-) -> Option<Operator> {
+fn operator(member: &Member<'_>, place: &Place<'_>, report: &mut Report) -> Option<Operator> {
     let name = &member.name.value;
     let text = || name.to_string();
     let (operator, problem) = match Operator::read(name) {
@@ -51,7 +49,9 @@ fn operator(
             (Some(operator), Some(Problem::OperatorCase { text: text(), meant }))
         }
         ReadOperator::NullIfExists => (None, Some(Problem::NullIfExists)),
-        ReadOperator::Unknown(nearest) => (None, Some(Problem::InvalidOperator { text: text(), nearest })),
+        ReadOperator::Unknown(nearest) => {
+            (None, Some(Problem::InvalidOperator { text: text(), nearest }))
+        }
     };
     if let Some(problem) = problem {
         report.add(problem, member.name.span, place);

@@ -53,7 +53,7 @@ fn bare(text: &str, span: Span, place: &Place<'_>, report: &mut Report) -> Princ
         report.add(Problem::InvalidPrincipal { text: text.to_owned() }, span, place);
         PrincipalName::Nobody
     };
-    PrincipalEntry { text: text.to_owned(), name, span }
+    PrincipalEntry { text: text.into(), name, span }
 }
 
 fn under_word(
@@ -81,7 +81,7 @@ fn under_word(
         if word == "Federated" && report.kind != PolicyKind::Trust {
             report.add(Problem::FederatedOutsideTrust, span, place);
         }
-        entries.push(PrincipalEntry { text: text.to_owned(), name, span });
+        entries.push(PrincipalEntry { text: text.into(), name, span });
     }
     Some(())
 }

@@ -21,7 +21,7 @@ pub(super) fn read(
     for node in nodes {
         for (text, span) in texts(node, place, report)? {
             let pattern = pattern(text, span, version, place, report);
-            entries.push(ResourceEntry { text: text.to_owned(), pattern, span });
+            entries.push(ResourceEntry { text: text.into(), pattern, span });
         }
     }
     Some(Element { negated, entries, span })

@@ -1,5 +1,7 @@
 //! One statement: which elements stand in it, and whether they may.
 
+use std::sync::Arc;
+
 use super::place::Place;
 use super::{Report, action, condition, principal, resource, unknown_and_duplicate};
 use crate::json::{Node, Value};
@@ -101,7 +103,7 @@ impl<'r, 't> Reader<'r, 't> {
         self.place.member(element.name())
     }
 
-    fn sid(&mut self) -> Option<Spanned<String>> {
+    fn sid(&mut self) -> Option<Spanned<Arc<str>>> {
         let node = self.node.get("Sid")?;
         match node.as_str() {
             Some(sid) => {
@@ -112,7 +114,7 @@ impl<'r, 't> Reader<'r, 't> {
                     let place = self.place(Name::Sid);
                     self.report.add(Problem::InvalidSid { sid: sid.to_owned() }, node.span, &place);
                 }
-                Some(Spanned::new(sid.to_owned(), node.span))
+                Some(Spanned::new(sid.into(), node.span))
             }
             None => {
                 let place = self.place(Name::Sid);
@@ -189,7 +191,7 @@ impl<'r, 't> Reader<'r, 't> {
         self.sound &= element == Name::Principal;
     }
 
-    fn conditions(&mut self, version: Version) -> Option<Vec<crate::policy::Condition>> {
+    fn conditions(&mut self, version: Version) -> Option<Vec<Arc<crate::policy::Condition>>> {
         let Some(node) = self.node.get("Condition") else { return Some(Vec::new()) };
         let place = self.place(Name::Condition);
         condition::read(node, version, &place, self.report)
@@ -230,9 +232,9 @@ fn check_effect(statement: &Statement, place: &Place<'_>, report: &mut Report) {
 /// The shape of `RCPFullAWSAccess`, the one policy that may allow.
 fn is_full_access(statement: &Statement) -> bool {
     let any_resource = statement.resource.as_ref().is_none_or(|resource| {
-        !resource.negated && resource.entries.iter().any(|entry| entry.text == "*")
+        !resource.negated && resource.entries.iter().any(|entry| &*entry.text == "*")
     });
-    let any_action =
-        !statement.action.negated && statement.action.entries.iter().any(|entry| entry.text == "*");
+    let any_action = !statement.action.negated
+        && statement.action.entries.iter().any(|entry| &*entry.text == "*");
     any_action && any_resource && statement.conditions.is_empty()
 }

@@ -50,18 +50,31 @@ fn external(federated: &format::FederatedPrincipal) -> engine::External {
             format!("{own}{claim}")
         }
     };
-    // Google names the client in `azp`, if there is one; `aud` then moves (L-426).
-    let google = host == "accounts.google.com"
-        && federated.claims.0.iter().any(|(claim, _)| claim.ends_with("azp"));
-    let key = |claim: &str| match key(claim).as_str() {
-        "accounts.google.com:azp" if google => "accounts.google.com:aud".to_owned(),
-        "accounts.google.com:aud" if google => "accounts.google.com:oaud".to_owned(),
-        other => other.to_owned(),
-    };
-    let claims = federated
+    let mut claims: Vec<(engine::Key, engine::Value)> = federated
         .claims
         .0
         .iter()
-        .filter_map(|(claim, given)| Some((key(claim), value(given.as_ref()?))));
-    engine::External { provider: provider.clone(), saml, claims: claims.collect() }
+        .filter_map(|(claim, given)| Some((key(claim).into(), value(given.as_ref()?))))
+        .collect();
+    google_audience(&mut claims);
+    engine::External { provider: provider.clone(), saml, claims }
+}
+
+/// Google names the client in `azp`, if there is one, and then that is what `aud` reads; what the token
+/// calls `aud` is always there as `oaud` (L-426, R-118).
+fn google_audience(claims: &mut Vec<(engine::Key, engine::Value)>) {
+    let of = |claims: &[(engine::Key, engine::Value)], name: &str| {
+        claims.iter().find(|(key, _)| **key == *name).map(|(_, value)| value.clone())
+    };
+    let audience = of(claims, "accounts.google.com:aud");
+    let party = of(claims, "accounts.google.com:azp");
+    claims.retain(|(key, _)| {
+        !matches!(&**key, "accounts.google.com:aud" | "accounts.google.com:azp")
+    });
+    if let Some(value) = party.or_else(|| audience.clone()) {
+        claims.push(("accounts.google.com:aud".into(), value));
+    }
+    if let Some(value) = audience {
+        claims.push(("accounts.google.com:oaud".into(), value));
+    }
 }

@@ -137,7 +137,7 @@ fn step_report(step: &Step, now: Option<Instant>, positions: &Positions<'_>) -> 
             KeySource::Given => "given",
             KeySource::Claim => "claim",
         };
-        (entry.key.clone(), ContextReport { value, source })
+        (entry.key.to_string(), ContextReport { value, source })
     });
     StepReport {
         principal: step.principal.clone(),
@@ -186,9 +186,9 @@ fn layer_report(layer: &LayerTrace, positions: &Positions<'_>) -> LayerReport {
 fn policy_report(policy: &PolicyTrace, positions: &Positions<'_>) -> PolicyReport {
     let statement = |statement| statement_report(statement, &policy.path, positions);
     PolicyReport {
-        name: policy.name.clone(),
-        attached_to: policy.attached_to.clone(),
-        path: policy.path.clone(),
+        name: policy.name.to_string(),
+        attached_to: policy.attached_to.to_string(),
+        path: policy.path.to_string(),
         statements: policy.statements.iter().map(statement).collect(),
     }
 }
@@ -200,28 +200,28 @@ fn statement_report(
 ) -> StatementReport {
     let element = |element: &ElementTrace| ElementReport {
         matched: element.matched,
-        by: element.by.clone(),
-        nearest: element.nearest.clone(),
+        by: element.by.as_deref().map(str::to_owned),
+        nearest: element.nearest.as_deref().map(str::to_owned),
         span: positions.range(pointer, element.span),
     };
     let conditions = statement.conditions.iter().map(|condition| ConditionReport {
-        operator: condition.operator.clone(),
-        key: condition.key.clone(),
-        policy_values: condition.policy_values.clone(),
-        request_values: condition.request_value.as_ref().map(|value| value.texts().to_vec()),
+        operator: condition.operator().to_owned(),
+        key: condition.key().to_owned(),
+        policy_values: owned(&condition.policy_values()),
+        request_values: condition.request_value.as_ref().map(|value| owned(value.texts())),
         matched: condition.matched,
-        span: positions.range(pointer, condition.span),
+        span: positions.range(pointer, condition.span()),
     });
     StatementReport {
         index: statement.index,
-        sid: statement.sid.clone(),
+        sid: statement.sid.as_deref().map(str::to_owned),
         effect: statement.effect.map(|effect| effect.name()),
         applies: statement.applies,
         evaluated: statement.broken.then_some(false),
         span: positions.range(pointer, statement.span),
         principal: statement.principal.as_ref().map(|principal| ElementReport {
             matched: principal.matched,
-            by: principal.by.clone(),
+            by: principal.by.as_deref().map(str::to_owned),
             nearest: None,
             span: positions.range(pointer, principal.span),
         }),
@@ -231,10 +231,14 @@ fn statement_report(
     }
 }
 
+fn owned<T: AsRef<str>>(texts: &[T]) -> Vec<String> {
+    texts.iter().map(|text| text.as_ref().to_owned()).collect()
+}
+
 fn context_value(value: &Value) -> ContextValue {
     match value {
-        Value::One(text) => ContextValue::One(text.clone()),
-        Value::Many(texts) => ContextValue::Many(texts.clone()),
+        Value::One(text) => ContextValue::One(text.to_string()),
+        Value::Many(texts) => ContextValue::Many(owned(texts)),
     }
 }
 

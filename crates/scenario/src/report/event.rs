@@ -52,7 +52,7 @@ pub(super) fn event(step: &Step, now: Option<Instant>) -> Option<Value> {
 
 fn text<'s>(step: &'s Step, key: &str) -> Option<&'s str> {
     let entry = step.context.iter().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
-    entry.value.as_ref()?.texts().first().map(String::as_str)
+    entry.value.as_ref()?.texts().first().map(AsRef::as_ref)
 }
 
 fn source_address(step: &Step) -> &str {

@@ -60,7 +60,7 @@ pub fn short_name(text: &str) -> String {
 /// How a statement is called: its Sid, or its number.
 pub fn statement_name(statement: &StatementTrace) -> String {
     match &statement.sid {
-        Some(sid) => sid.clone(),
+        Some(sid) => sid.to_string(),
         None => format!("statement {}", statement.index + 1),
     }
 }
@@ -70,8 +70,8 @@ pub fn statement_row(statement: &StatementTrace) -> String {
     if statement.broken {
         return "not evaluated: it has an error".to_owned();
     }
-    if let Some(condition) = statement.conditions.iter().find(|condition| !condition.known) {
-        return format!("not evaluated: \"{}\" is no operator", condition.operator);
+    if let Some(condition) = statement.conditions.iter().find(|condition| !condition.is_known()) {
+        return format!("not evaluated: \"{}\" is no operator", condition.operator());
     }
     match (statement.applies, first_failure(statement)) {
         (true, _) => "applies".to_owned(),
@@ -102,10 +102,10 @@ pub fn first_failure(statement: &StatementTrace) -> Option<String> {
         return Some(element(resource, "Resource"));
     }
     let condition = statement.conditions.iter().find(|condition| !condition.matched)?;
-    let wanted = format!("{} wants {}", condition.operator, listed(&condition.policy_values));
+    let wanted = format!("{} wants {}", condition.operator(), listed(&condition.policy_values()));
     Some(match &condition.request_value {
-        None => format!("{} is missing, and {wanted}", condition.key),
-        Some(_) => format!("{} is {}, and {wanted}", condition.key, request_value(condition)),
+        None => format!("{} is missing, and {wanted}", condition.key()),
+        Some(_) => format!("{} is {}, and {wanted}", condition.key(), request_value(condition)),
     })
 }
 
@@ -127,18 +127,18 @@ pub fn element_rows(
         rows.push(element_row(trace, "Resource", resource));
     }
     rows.extend(statement.conditions.iter().map(|condition| Row {
-        element: condition.operator.clone(),
+        element: condition.operator().to_owned(),
         matched: condition.matched,
-        policy: format!("{} {}", condition.key, listed(&condition.policy_values)),
+        policy: format!("{} {}", condition.key(), listed(&condition.policy_values())),
         request: request_value(condition),
-        span: condition.span,
+        span: condition.span(),
     }));
     rows
 }
 
 fn principal_row(trace: &PrincipalTrace, caller: &str) -> Row {
     let policy = match &trace.by {
-        Some(by) => by.clone(),
+        Some(by) => by.to_string(),
         None => "nobody of that name".to_owned(),
     };
     Row {
@@ -151,7 +151,7 @@ fn principal_row(trace: &PrincipalTrace, caller: &str) -> Row {
 }
 
 fn element_row(trace: &ElementTrace, name: &str, request: &str) -> Row {
-    let policy = trace.by.as_ref().or(trace.nearest.as_ref()).cloned().unwrap_or_default();
+    let policy = trace.by.as_deref().or(trace.nearest.as_deref()).unwrap_or_default().to_owned();
     let not = if trace.negated { "Not" } else { "" };
     Row {
         element: format!("{not}{name}"),
@@ -165,15 +165,15 @@ fn element_row(trace: &ElementTrace, name: &str, request: &str) -> Row {
 fn request_value(condition: &ConditionTrace) -> String {
     match &condition.request_value {
         None => "no such key".to_owned(),
-        Some(Value::One(text)) => text.clone(),
+        Some(Value::One(text)) => text.to_string(),
         Some(Value::Many(texts)) => listed(texts),
     }
 }
 
 /// One value as it is, several in brackets.
-fn listed(values: &[String]) -> String {
+fn listed<T: std::borrow::Borrow<str>>(values: &[T]) -> String {
     match values {
-        [single] => single.clone(),
+        [single] => single.borrow().to_owned(),
         several => format!("[{}]", several.join(", ")),
     }
 }

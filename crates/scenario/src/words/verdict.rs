@@ -98,7 +98,7 @@ fn policy_name(layer: Layer, policy: &PolicyTrace) -> String {
     match layer {
         Layer::Trust => format!("the trust policy of {}", short_name(&policy.attached_to)),
         Layer::Resource => format!("the policy of {}", short_name(&policy.attached_to)),
-        _ => policy.name.clone(),
+        _ => policy.name.to_string(),
     }
 }
 
