@@ -15,9 +15,10 @@ use crate::context::Context;
 use crate::request::Value;
 
 /// Whether the condition is satisfied. An unknown operator never is (L-249).
-pub(crate) fn holds(condition: &Condition, context: &Context) -> bool {
+///
+/// `value` is what the context has under the condition's key.
+pub(crate) fn holds(condition: &Condition, value: Option<&Value>, context: &Context) -> bool {
     let Some(operator) = condition.operator else { return false };
-    let value = context.get(&condition.key.value);
     if operator.test == Test::Null {
         return null(operator, &condition.values, value.is_none());
     }
@@ -66,7 +67,7 @@ fn one(test: Test, member: &str, values: &[ConditionValue], context: &Context) -
 fn matches(test: Test, member: &str, value: &ConditionValue, context: &Context) -> Match {
     match test {
         Test::StringEquals { .. } | Test::StringLike { .. } => {
-            Some(resolved(value, context).is_some_and(|pattern| pattern.matches(member)))
+            Some(value.pattern.matches(member, &|key| context.text(key)))
         }
         Test::StringEqualsIgnoreCase { .. } => Some(
             resolved(value, context)
@@ -104,7 +105,7 @@ fn arn(member: &str, value: &ConditionValue, context: &Context) -> Match {
     if Arn::parse(member).is_none() || parts(&value.text) < 6 {
         return None; // L-296, L-299
     }
-    Some(resolved(value, context).is_some_and(|pattern| pattern.matches(member)))
+    Some(value.pattern.matches(member, &|key| context.text(key)))
 }
 
 fn boolean(text: &str) -> Option<bool> {

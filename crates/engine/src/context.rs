@@ -11,6 +11,8 @@ use crate::world::Tags;
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<Entry>,
+    /// A number for each entry's key that spelling does not change, so that few keys need comparing.
+    marks: Vec<u32>,
     /// Given keys that say something else than what follows from the world.
     contradicted: Vec<Contradiction>,
     /// Keys that were asked for, are not there, and that nobody said to be absent.
@@ -59,17 +61,29 @@ pub enum Source {
     Claim,
 }
 
+/// FNV-1a over the key in lower case.
+fn mark(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |mark, byte| {
+        (mark ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
+}
+
 impl Context {
     /// An empty context with room for so many given keys and what is derived besides.
     pub(crate) fn with_room(given: usize) -> Self {
-        Self { entries: Vec::with_capacity(given + 24), ..Self::default() }
+        let room = given + 24;
+        Self {
+            entries: Vec::with_capacity(room),
+            marks: Vec::with_capacity(room),
+            ..Self::default()
+        }
     }
 
     /// Sets a key, unless somebody already did.
     pub fn add(&mut self, key: impl Into<Key>, value: Value, source: Source) {
         let key = key.into();
         match self.entry(&key) {
-            None => self.entries.push(Entry { key, value: Some(value), source }),
+            None => self.push(Entry { key, value: Some(value), source }),
             Some(entry) => {
                 let contradicts = entry.source == Source::Given
                     && is_a_fact(&key)
@@ -102,26 +116,38 @@ impl Context {
                 Entry { key: key.into(), value, source: Source::Derived }
             })
             .collect();
-        self.entries.extend(fresh);
+        fresh.into_iter().for_each(|entry| self.push(entry));
     }
 
     /// Puts in what was given with the request; it wins over what is derived later (L-302).
     pub fn give(&mut self, given: &GivenContext) {
         for (key, value) in given {
-            if let Some(entry) = self.entries.iter_mut().find(|entry| *entry.key == **key) {
-                entry.value.clone_from(value);
-                continue;
+            let mark = mark(key);
+            let same = |(at, entry): (usize, &Entry)| {
+                (self.marks[at] == mark && *entry.key == **key).then_some(at)
+            };
+            match self.entries.iter().enumerate().find_map(same) {
+                Some(at) => self.entries[at].value.clone_from(value),
+                None => {
+                    let (key, value) = (key.clone(), value.clone());
+                    self.push(Entry { key, value, source: Source::Given });
+                }
             }
-            let (key, value) = (key.clone(), value.clone());
-            self.entries.push(Entry { key, value, source: Source::Given });
         }
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.marks.push(mark(&entry.key));
+        self.entries.push(entry);
     }
 
     /// The entry of a key: of keys that differ in case only the exact spelling, else the first in
     /// byte order (L-247).
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         let mut found: Option<&Entry> = None;
-        for entry in &self.entries {
+        let wanted = mark(key);
+        for (at, _) in self.marks.iter().enumerate().filter(|(_, mark)| **mark == wanted) {
+            let entry = &self.entries[at];
             if *entry.key == *key {
                 return Some(entry);
             }

@@ -81,10 +81,13 @@ fn statement(
     let conditions: Vec<ConditionTrace> = statement
         .conditions
         .iter()
-        .map(|condition| ConditionTrace {
-            request_value: subject.context.get(&condition.key.value).cloned(),
-            matched: condition::holds(condition, subject.context),
-            condition: Arc::clone(condition),
+        .map(|condition| {
+            let value = subject.context.get(&condition.key.value);
+            ConditionTrace {
+                matched: condition::holds(condition, value, subject.context),
+                request_value: value.cloned(),
+                condition: Arc::clone(condition),
+            }
         })
         .collect();
     subject.context.watch(false);
@@ -134,9 +137,9 @@ fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> Elem
         // The resource `*` is covered by the lone `*` only (L-150, E-355).
         ResourcePattern::Arn(_) if subject.resource == "*" => false,
         // A variable without a value: the entry matches nothing (L-213, L-214).
-        ResourcePattern::Arn(pattern) => pattern
-            .resolve(&|key| subject.context.text(key))
-            .is_some_and(|glob| glob.matches(subject.resource)),
+        ResourcePattern::Arn(pattern) => {
+            pattern.matches(subject.resource, &|key| subject.context.text(key))
+        }
         ResourcePattern::Invalid => false,
     };
     let entries = element.entries.iter().map(|entry| (&entry.text, entry.span, covers(entry)));

@@ -191,6 +191,16 @@ pub struct World {
     roles: HashMap<String, usize>,
     /// By account and name, since session ARNs carry no path (E-056).
     role_names: HashMap<String, usize>,
+    now: Option<Now>,
+}
+
+/// The instant of the requests as the context spells it.
+#[derive(Clone, Debug)]
+pub(crate) struct Now {
+    /// In ISO 8601.
+    pub text: Arc<str>,
+    /// In seconds since 1970.
+    pub epoch: Arc<str>,
 }
 
 impl World {
@@ -213,6 +223,10 @@ impl World {
             groups: index(facts.groups.iter().map(|group| group.arn.as_str())),
             roles: index(facts.roles.iter().map(|role| role.arn.as_str())),
             role_names,
+            now: facts.now.map(|now| Now {
+                text: now.to_string().into(),
+                epoch: now.unix_seconds().to_string().into(),
+            }),
             facts,
         }
     }
@@ -220,6 +234,11 @@ impl World {
     /// The facts themselves.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The instant of the requests.
+    pub(crate) fn now(&self) -> Option<&Now> {
+        self.now.as_ref()
     }
 
     /// An account by id.

@@ -69,6 +69,28 @@ impl Pattern {
         Some(Cow::Owned(whole.finish()))
     }
 
+    /// Whether it covers the whole text. A variable with neither value nor default makes it cover nothing
+    /// (L-211, L-213).
+    pub fn matches<'v>(&self, text: &str, value: &dyn Fn(&str) -> Option<&'v str>) -> bool {
+        let parts = match self {
+            Self::Fixed(glob) => return glob.matches(text),
+            Self::Template(parts) => parts,
+        };
+        let is_literal =
+            |part: &Part| !matches!(part, Part::Fixed(glob) if glob.literal().is_none());
+        if !parts.iter().all(is_literal) {
+            return self.resolve(value).is_some_and(|glob| glob.matches(text));
+        }
+        // Without wildcards nothing needs to be put together.
+        let rest = parts.iter().try_fold(text, |rest, part| match part {
+            Part::Fixed(fixed) => rest.strip_prefix(fixed.literal()?),
+            Part::Variable { key, default } => {
+                rest.strip_prefix(value(key).or(default.as_deref())?)
+            }
+        });
+        rest == Some("")
+    }
+
     /// The keys its variables read.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         let parts = match self {
@@ -166,7 +188,9 @@ mod tests {
 
     fn matches(pattern: &str, dialect: Dialect, text: &str) -> Option<bool> {
         let read = Pattern::read(pattern, dialect, true);
-        read.pattern.resolve(&alice).map(|glob| glob.matches(text))
+        let whole = read.pattern.resolve(&alice).map(|glob| glob.matches(text));
+        assert_eq!(read.pattern.matches(text, &alice), whole == Some(true));
+        whole
     }
 
     #[test]

@@ -16,9 +16,9 @@ pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
     if let Some(endpoint) = &call.through {
         context.derive("aws:SourceVpce", endpoint.as_str()); // L-376
     }
-    if let Some(now) = world.facts().now {
-        context.derive("aws:CurrentTime", now.to_string()); // L-390
-        context.derive("aws:EpochTime", now.unix_seconds().to_string()); // L-391
+    if let Some(now) = world.now() {
+        context.derive("aws:CurrentTime", Arc::clone(&now.text)); // L-390
+        context.derive("aws:EpochTime", Arc::clone(&now.epoch)); // L-391
     }
     context.derive("aws:SecureTransport", "true"); // L-392
     if let Some(region) = region(call) {
