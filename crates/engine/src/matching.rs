@@ -4,6 +4,7 @@ mod principal;
 
 use std::sync::Arc;
 
+use hatcheck_policy::Span;
 use hatcheck_policy::policy::{
     ActionEntry, BrokenStatement, Element, ResourceEntry, ResourcePattern, Statement,
 };
@@ -127,8 +128,7 @@ fn broken(statement: &BrokenStatement) -> StatementTrace {
 fn action(element: &Element<ActionEntry>, subject: &Subject<'_, '_>) -> ElementTrace {
     let covers =
         |entry: &ActionEntry| entry.glob.as_ref().is_some_and(|glob| glob.matches(&subject.action));
-    let entries = element.entries.iter().map(|entry| (&entry.text, entry.span, covers(entry)));
-    element_trace(entries, element.negated, element.span, &subject.action)
+    element_trace(element, &subject.action, |entry| (&entry.text, entry.span), covers)
 }
 
 fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> ElementTrace {
@@ -142,33 +142,34 @@ fn resource(element: &Element<ResourceEntry>, subject: &Subject<'_, '_>) -> Elem
         }
         ResourcePattern::Invalid => false,
     };
-    let entries = element.entries.iter().map(|entry| (&entry.text, entry.span, covers(entry)));
-    element_trace(entries, element.negated, element.span, subject.resource)
+    element_trace(element, subject.resource, |entry| (&entry.text, entry.span), covers)
 }
 
-fn element_trace<'e>(
-    entries: impl Iterator<Item = (&'e Arc<str>, hatcheck_policy::Span, bool)>,
-    negated: bool,
-    whole: hatcheck_policy::Span,
+/// The first entry that covers what is asked for; else the one that came nearest.
+fn element_trace<T>(
+    element: &Element<T>,
     wanted: &str,
+    parts: impl Fn(&T) -> (&Arc<str>, Span),
+    covers: impl Fn(&T) -> bool,
 ) -> ElementTrace {
-    let mut by = None;
-    let mut nearest: Option<(usize, &Arc<str>)> = None;
-    let mut span = whole;
-    for (text, place, covered) in entries {
-        if covered {
-            by = Some(Arc::clone(text));
-            span = place;
-            break;
-        }
-        let common = common_prefix(text, wanted);
-        if nearest.is_none_or(|(best, _)| common > best) {
-            nearest = Some((common, text));
-        }
+    let by = element.entries.iter().find(|entry| covers(entry)).map(&parts);
+    let nearest = match (&by, element.entries.as_slice()) {
+        (Some(_), _) => None,
+        (None, [single]) => Some(parts(single).0),
+        (None, several) => several
+            .iter()
+            .map(|entry| parts(entry).0)
+            // The first of equally near ones.
+            .rev()
+            .max_by_key(|text| common_prefix(text, wanted)),
+    };
+    ElementTrace {
+        matched: by.is_some() != element.negated,
+        negated: element.negated,
+        nearest: nearest.map(Arc::clone),
+        span: by.as_ref().map_or(element.span, |(_, span)| *span),
+        by: by.map(|(text, _)| Arc::clone(text)),
     }
-    let matched = by.is_some() != negated;
-    let nearest = nearest.filter(|_| by.is_none()).map(|(_, text)| Arc::clone(text));
-    ElementTrace { matched, negated, by, nearest, span }
 }
 
 fn common_prefix(a: &str, b: &str) -> usize {
