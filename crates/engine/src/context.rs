@@ -195,6 +195,11 @@ impl Context {
         self.text(key).is_some_and(|text| text.eq_ignore_ascii_case("true"))
     }
 
+    /// Whether a service makes the call onward with the caller's credentials (E-218, L-396, L-397).
+    pub fn is_forwarded(&self) -> bool {
+        self.is_true("aws:ViaAWSService")
+    }
+
     /// All entries, in the order in which they were set.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -1,5 +1,7 @@
 //! The algorithm of section 4 of evaluation.md: one call, one decision.
 
+use hatcheck_policy::Arn;
+
 use crate::caller::{Caller, CallerKind};
 use crate::context::{Context, Source};
 use crate::layer::{Layer, LayerOutcome};
@@ -9,7 +11,7 @@ use crate::request::{Call, Key, Value};
 use crate::rule::Rule;
 use crate::service::{self, ServiceRule};
 use crate::trace::{Because, Class, LayerTrace};
-use crate::world::World;
+use crate::world::{World, is_service_linked};
 use crate::{derive, public_bucket};
 
 /// What came out for one action on one resource.
@@ -81,7 +83,8 @@ pub(crate) fn decide(
         world,
         subject: Subject { caller, action, resource: &call.resource, context },
         owner,
-        through: call.through.as_deref(),
+        // What a service calls onward does not pass the caller's endpoint (E-128, L-305).
+        through: call.through.as_deref().filter(|_| !context.is_forwarded()),
     };
     // B. Every layer, whatever decides in the end (E-067).
     let layers = scene.layers();
@@ -185,6 +188,12 @@ impl Deciding<'_, '_, '_> {
             Some((LayerOutcome::ExplicitDeny, ServiceRule::PublicBucketBlocked))
         } else if let Some(rule) = service::refuses(action, call) {
             Some((LayerOutcome::ImplicitDeny, rule))
+        } else if service::crosses_with_key(caller, action, owner) {
+            Some((LayerOutcome::ImplicitDeny, ServiceRule::KeyOperationAcrossAccounts))
+        } else if self.is_foreign_to_linked_role()
+            && matches!(self.says(Layer::Trust), LayerOutcome::Allow)
+        {
+            Some((LayerOutcome::ImplicitDeny, ServiceRule::ServiceLinkedRoleIsForItsService))
         } else if matches!(caller.kind, CallerKind::Anonymous)
             && self.says(Layer::Resource) == LayerOutcome::Allow
             && !service::takes_unsigned(action)
@@ -205,6 +214,9 @@ impl Deciding<'_, '_, '_> {
         let caller = self.scene.subject.caller;
         if caller.account().is_none() {
             return self.grant_to_outsider(own, class);
+        }
+        if self.scene.subject.action == "sts:assumeroot" {
+            return self.grant_root_session();
         }
         if caller.account() == self.scene.owner {
             self.grant_in_account(own, class)
@@ -284,6 +296,18 @@ impl Deciding<'_, '_, '_> {
         }
     }
 
+    /// `sts:AssumeRoot` reads no trust policy: the caller's side alone decides (section 3.1 of
+    /// roles-and-sessions.md).
+    fn grant_root_session(&mut self) -> Grant {
+        self.cite(Rule::E_210);
+        let missing = self.missing(&[Layer::Identity, Layer::Boundary, Layer::Session]);
+        if missing.is_empty() {
+            return Grant::By(vec![Layer::Identity]);
+        }
+        self.cite_missing(&missing);
+        Grant::Missing(missing)
+    }
+
     /// Section 7: both sides must allow, and nothing is skipped (E-190, E-192).
     fn grant_across_accounts(&mut self, own: Layer, class: Option<Class>) -> Grant {
         self.cite(if own == Layer::Trust { Rule::E_264 } else { Rule::E_190 });
@@ -301,9 +325,21 @@ impl Deciding<'_, '_, '_> {
         Grant::Missing(missing)
     }
 
+    /// Whether somebody else than a service assumes a role that is linked to one (E-226).
+    fn is_foreign_to_linked_role(&self) -> bool {
+        let subject = &self.scene.subject;
+        self.scene.is_assumption()
+            && !matches!(subject.caller.kind, CallerKind::Service(_))
+            && Arn::parse(subject.resource).is_some_and(|arn| is_service_linked(&arn))
+    }
+
     fn has_empty_level(&self, layer: Layer) -> bool {
         let trace = self.layers.iter().find(|trace| trace.layer == layer);
         trace.is_some_and(|trace| matches!(trace.because, Some(Because::EmptyLevel(_))))
+    }
+
+    fn has_no_policy(&self, layer: Layer) -> bool {
+        self.layers.iter().any(|trace| trace.layer == layer && trace.policies.is_empty())
     }
 
     fn is_configured_explicit(&self) -> bool {
@@ -336,7 +372,7 @@ impl Deciding<'_, '_, '_> {
             match layer {
                 Layer::Boundary => self.cite(Rule::E_151),
                 Layer::Session => self.cite(match self.scene.subject.caller.kind {
-                    CallerKind::FederatedUser { .. } => Rule::E_241,
+                    CallerKind::FederatedUser { .. } if self.has_no_policy(*layer) => Rule::E_241,
                     CallerKind::AssumedRoot(_) => Rule::E_211,
                     _ => Rule::E_162,
                 }),

@@ -1,5 +1,7 @@
 //! Which layers exist for a call, and what each of them says (sections 1.1 and 5 of evaluation.md).
 
+use hatcheck_policy::Arn;
+
 use crate::caller::{Caller, CallerKind};
 use crate::layer::{Layer, LayerOutcome};
 use crate::matching::{self, PrincipalReading, Subject};
@@ -135,7 +137,7 @@ impl<'w> Scene<'_, 'w> {
         };
         let levels = &account.resource_control_policies;
         let attached = levels.iter().flat_map(|level| &level.policies);
-        let policies = self.policies(attached, PrincipalReading::Resource);
+        let policies = self.policies(attached, PrincipalReading::Guardrail);
         // The full-access policy is attached at every level and cannot be removed (E-083).
         let outcome = match outcome(&policies) {
             LayerOutcome::ExplicitDeny => LayerOutcome::ExplicitDeny,
@@ -226,7 +228,7 @@ impl<'w> Scene<'_, 'w> {
         };
         let reading = match endpoint {
             Some(endpoint) if endpoint.gateway => PrincipalReading::Gateway,
-            _ => PrincipalReading::Resource, // E-126
+            _ => PrincipalReading::Guardrail, // E-126
         };
         self.layer(Layer::VpcEndpoint, [named], reading)
     }
@@ -248,7 +250,8 @@ impl<'w> Scene<'_, 'w> {
     fn resource(&self) -> LayerTrace {
         let resource = self.world.resource(self.subject.resource);
         let governs = |resource: &&Resource| {
-            resource.policy.is_some() || resource.explicit_trust || self.is_kms_key()
+            !has_no_policy(self.subject.resource)
+                && (resource.policy.is_some() || resource.explicit_trust || self.is_kms_key())
         };
         match resource.filter(governs) {
             Some(resource) => {
@@ -347,6 +350,19 @@ impl<'w> Scene<'_, 'w> {
     ) -> LayerTrace {
         let policies = self.policies(policies, reading);
         LayerTrace { layer, outcome: outcome(&policies), policies, because: None }
+    }
+}
+
+/// Whether a resource is of a kind that never has a resource-based policy, whatever is written down for it:
+/// entities of IAM (E-340; a role's trust policy is about assuming it alone), aliases of KMS keys (E-317),
+/// and what EC2 manages (E-131), but for the endpoints of Verified Access.
+pub(crate) fn has_no_policy(arn: &str) -> bool {
+    let Some(arn) = Arn::parse(arn) else { return false };
+    match arn.service() {
+        "iam" => true,
+        "kms" => arn.rest().starts_with("alias/"),
+        "ec2" => !arn.rest().starts_with("verified-access"),
+        _ => false,
     }
 }
 

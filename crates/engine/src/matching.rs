@@ -29,8 +29,10 @@ pub(crate) struct Subject<'s, 'w> {
 pub(crate) enum PrincipalReading {
     /// The kind of policy has no such element; the caller is who it hangs on.
     None,
-    /// A resource-based policy, an RCP, or an interface endpoint's policy.
+    /// A resource-based policy.
     Resource,
+    /// An RCP, or an interface endpoint's policy.
+    Guardrail,
     /// A trust policy.
     Trust,
     /// A gateway endpoint's policy, in which an account means its root user only (E-125).
@@ -70,7 +72,7 @@ fn statement(
         .principal
         .as_ref()
         .filter(|_| reading != PrincipalReading::None)
-        .map(|element| principal::trace(element, statement.effect, subject.caller, reading));
+        .map(|element| principal::trace(element, statement.effect, subject, reading));
     // Without the element a policy that needs it never matches (E-033).
     let principal_fits = match &principal {
         Some(principal) => principal.matched,

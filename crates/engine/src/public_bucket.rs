@@ -1,7 +1,7 @@
 //! S3 public access: which bucket policies are public, and what blocking does to them
 //! (E-323 to E-326).
 
-use hatcheck_policy::operator::Test;
+use hatcheck_policy::operator::{Qualifier, Test};
 use hatcheck_policy::policy::{Condition, Effect, Policy, PrincipalName, Statement};
 
 use crate::caller::{Caller, CallerKind};
@@ -51,21 +51,28 @@ fn is_confined(statement: &Statement) -> bool {
 fn confines(condition: &Condition) -> bool {
     let key = condition.key.value.to_ascii_lowercase();
     let Some(operator) = condition.operator else { return false };
-    let positive = !operator.is_negated() && !operator.if_exists && operator.test != Test::Null;
+    // What a request without the key satisfies confines nobody (L-281).
+    let positive = !operator.is_negated()
+        && !operator.if_exists
+        && operator.test != Test::Null
+        && operator.qualifier != Some(Qualifier::ForAllValues);
     let fixed = |text: &str| match key.as_str() {
         "aws:sourceip" => is_narrow_range(text),
-        "aws:userid" => !text.contains("${") && !text.trim_end_matches(":*").contains(['*', '?']),
+        "aws:userid" => !text.trim_end_matches(":*").contains(['*', '?']),
         // The account must be fixed, what follows it need not be.
         "s3:dataaccesspointarn" => text
             .split(':')
             .nth(4)
             .is_some_and(|account| !account.is_empty() && !account.contains('*')),
-        _ => !text.contains(['*', '?']) && !text.contains("${"),
+        _ => !text.contains(['*', '?']),
     };
     positive
         && CONFINING_KEYS.contains(&key.as_str())
         && !condition.values.is_empty()
-        && condition.values.iter().all(|value| fixed(&value.text))
+        && condition
+            .values
+            .iter()
+            .all(|value| value.pattern.variables().next().is_none() && fixed(&value.text))
 }
 
 /// Not wider than /8, or /32 for IPv6.

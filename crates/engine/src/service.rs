@@ -16,6 +16,14 @@ pub enum ServiceRule {
     SessionTokenIsFree,
     /// Temporary credentials of a role cannot ask for others (E-305).
     RoleSessionCannotCall,
+    /// Nor can those of AssumeRoot (E-302, R-172, R-173).
+    AssumedRootCannotCall,
+    /// The root user cannot ask for a root session on another account (E-210).
+    RootCannotAssumeRoot,
+    /// Only its service can assume a service-linked role (E-226).
+    ServiceLinkedRoleIsForItsService,
+    /// Key operations that never reach into another account (E-314).
+    KeyOperationAcrossAccounts,
     /// Federated users cannot call IAM, nor STS but for GetCallerIdentity (E-306).
     FederatedUserCannotCall,
     /// GetSessionToken credentials cannot call this without MFA, or not at all (E-307).
@@ -45,6 +53,10 @@ impl ServiceRule {
             Self::CallerIdentityIsFree => Rule::E_300,
             Self::SessionTokenIsFree => Rule::E_301,
             Self::RoleSessionCannotCall => Rule::E_305,
+            Self::AssumedRootCannotCall => Rule::E_302,
+            Self::RootCannotAssumeRoot => Rule::E_210,
+            Self::ServiceLinkedRoleIsForItsService => Rule::E_226,
+            Self::KeyOperationAcrossAccounts => Rule::E_314,
             Self::FederatedUserCannotCall => Rule::E_306,
             Self::SessionTokenCannotCall => Rule::E_307,
             Self::RootCannotAssume => Rule::E_308,
@@ -80,16 +92,18 @@ pub(crate) fn cannot_call(
     action: &str,
     context: &Context,
 ) -> Option<ServiceRule> {
-    let iam = action.starts_with("iam:");
+    // Passing a role is a permission, no call to IAM (E-345).
+    let iam = action.starts_with("iam:") && action != "iam:passrole";
+    let asks_for_token = matches!(action, "sts:getfederationtoken" | "sts:getsessiontoken");
     let sts = action.starts_with("sts:");
     // Permissions without a call of their own go with the call they belong to.
     let permission_only =
         matches!(action, "sts:tagsession" | "sts:setsourceidentity" | "sts:setcontext");
     match &caller.kind {
-        CallerKind::Role(_)
-            if matches!(action, "sts:getfederationtoken" | "sts:getsessiontoken") =>
-        {
-            Some(ServiceRule::RoleSessionCannotCall)
+        CallerKind::Role(_) if asks_for_token => Some(ServiceRule::RoleSessionCannotCall),
+        CallerKind::AssumedRoot(_) if asks_for_token => Some(ServiceRule::AssumedRootCannotCall),
+        CallerKind::Root(_) | CallerKind::AssumedRoot(_) if action == "sts:assumeroot" => {
+            Some(ServiceRule::RootCannotAssumeRoot)
         }
         CallerKind::FederatedUser { .. } if iam || (sts && action != "sts:getcalleridentity") => {
             Some(ServiceRule::FederatedUserCannotCall)
@@ -149,6 +163,41 @@ pub(crate) fn refuses(action: &str, call: &Call) -> Option<ServiceRule> {
         }
         _ => None,
     }
+}
+
+/// What reaches a key in another account; everything else in KMS works within one account only (E-314).
+const KEY_ACTIONS_ACROSS_ACCOUNTS: [&str; 22] = [
+    "creategrant",
+    "decrypt",
+    "derivesharedsecret",
+    "describekey",
+    "encrypt",
+    "generatedatakey",
+    "generatedatakeypair",
+    "generatedatakeypairwithoutplaintext",
+    "generatedatakeywithoutplaintext",
+    "generatemac",
+    "getkeyrotationstatus",
+    "getpublickey",
+    "listgrants",
+    "listretirablegrants",
+    "reencryptfrom",
+    "reencryptto",
+    "retiregrant",
+    "revokegrant",
+    "sign",
+    "verify",
+    "verifymac",
+    "generaterandom",
+];
+
+/// Whether a key operation that never crosses accounts is asked for by another account (E-314).
+pub(crate) fn crosses_with_key(caller: &Caller<'_>, action: &str, owner: Option<&str>) -> bool {
+    let across = caller.account().is_some() && caller.account() != owner;
+    across
+        && action
+            .strip_prefix("kms:")
+            .is_some_and(|name| !KEY_ACTIONS_ACROSS_ACCOUNTS.contains(&name))
 }
 
 /// Whether a customer tries to change a service-linked role, which only its service can.

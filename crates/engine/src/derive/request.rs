@@ -13,8 +13,10 @@ const GLOBAL_SERVICES: [&str; 7] =
     ["budgets", "cloudfront", "globalaccelerator", "iam", "organizations", "route53", "support"];
 
 pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
-    if let Some(endpoint) = &call.through {
-        context.derive("aws:SourceVpce", endpoint.as_str()); // L-376
+    let forwarded = context.get("aws:CalledVia").is_some(); // L-397
+    context.derive("aws:ViaAWSService", if forwarded { "true" } else { "false" }); // L-396
+    if let Some(endpoint) = call.through.as_deref().filter(|_| !context.is_forwarded()) {
+        context.derive("aws:SourceVpce", endpoint); // L-376, L-305
     }
     if let Some(now) = world.now() {
         context.derive("aws:CurrentTime", Arc::clone(&now.text)); // L-390
@@ -24,7 +26,6 @@ pub(super) fn derive(world: &World, call: &Call, context: &mut Context) {
     if let Some(region) = region(call) {
         context.derive("aws:RequestedRegion", region); // L-393
     }
-    context.derive("aws:ViaAWSService", "false"); // L-396
     tag_keys(context);
     called_via(context);
 }

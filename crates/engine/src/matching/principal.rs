@@ -3,19 +3,31 @@
 
 use hatcheck_policy::policy::{Effect, Element, PrincipalEntry, PrincipalName};
 
-use super::PrincipalReading;
+use super::{PrincipalReading, Subject};
 use crate::caller::{Caller, CallerKind, unique_id};
 use crate::trace::{Class, PrincipalTrace};
 
 pub(super) fn trace(
     element: &Element<PrincipalEntry>,
     effect: Effect,
-    caller: &Caller<'_>,
+    subject: &Subject<'_, '_>,
     reading: PrincipalReading,
 ) -> PrincipalTrace {
+    let caller = subject.caller;
+    // A Deny still hits whoever tries.
+    let barred = effect == Effect::Allow && is_barred(subject, reading);
     let mut best: Option<(Class, &PrincipalEntry)> = None;
+    // Only a provider named as such lets an outside identity in (E-266).
+    let stands_for_all = |entry: &PrincipalEntry| {
+        effect == Effect::Allow
+            && reading == PrincipalReading::Trust
+            && entry.name == PrincipalName::Everyone
+            && matches!(caller.kind, CallerKind::External(_))
+    };
     for entry in &element.entries {
-        if let Some(class) = class(&entry.name, effect, caller, reading)
+        if !barred
+            && !stands_for_all(entry)
+            && let Some(class) = class(&entry.name, caller, reading)
             && best.is_none_or(|(other, _)| class > other)
         {
             best = Some((class, entry));
@@ -28,29 +40,38 @@ pub(super) fn trace(
         return PrincipalTrace { matched: class.is_some(), negated: false, by, class, span };
     }
     let exempt = match effect {
-        Effect::Deny => is_exempt(&element.entries, effect, caller, reading),
-        Effect::Allow => best.is_some(), // E-385
+        Effect::Deny => is_exempt(&element.entries, caller, reading),
+        Effect::Allow => barred || best.is_some(), // E-385
     };
     let class = (!exempt).then_some(Class::Direct);
     PrincipalTrace { matched: !exempt, negated: true, by, class, span }
 }
 
+/// Whether no statement of such a policy can let this caller make this call, whomever it names.
+fn is_barred(subject: &Subject<'_, '_>, reading: PrincipalReading) -> bool {
+    let kind = &subject.caller.kind;
+    match (reading, kind) {
+        // Each of the three calls has callers of its own kind (R-067, section 3.1).
+        (PrincipalReading::Trust, _) if subject.action == "sts:assumerolewithsaml" => {
+            !matches!(kind, CallerKind::External(external) if external.saml)
+        }
+        (PrincipalReading::Trust, _) if subject.action == "sts:assumerolewithwebidentity" => {
+            !matches!(kind, CallerKind::External(external) if !external.saml)
+        }
+        (PrincipalReading::Trust, CallerKind::External(_)) => subject.action == "sts:assumerole",
+        (PrincipalReading::Trust, CallerKind::Anonymous) => true, // E-053
+        // Who has no session yet can only ask for one (E-278).
+        (PrincipalReading::Resource, CallerKind::External(_)) => true,
+        _ => false,
+    }
+}
+
 /// In which way one entry names the caller.
-fn class(
-    name: &PrincipalName,
-    effect: Effect,
-    caller: &Caller<'_>,
-    reading: PrincipalReading,
-) -> Option<Class> {
+fn class(name: &PrincipalName, caller: &Caller<'_>, reading: PrincipalReading) -> Option<Class> {
     use CallerKind as Kind;
     use PrincipalName as Name;
     let when = |named: bool, class: Class| named.then_some(class);
     match (name, &caller.kind) {
-        // Only a provider named as such lets an outside identity in; a Deny for everyone still hits
-        // it (E-266, R-067).
-        (Name::Everyone, Kind::External(_)) => {
-            when(reading != PrincipalReading::Trust || effect == Effect::Deny, Class::Direct)
-        }
         (Name::Everyone, _) => Some(Class::Direct), // E-045
         (Name::Account { .. }, kind) if reading == PrincipalReading::Gateway => {
             let root = matches!(kind, Kind::Root(_) | Kind::AssumedRoot(_));
@@ -105,16 +126,11 @@ fn is_of_account(name: &PrincipalName, caller: &Caller<'_>) -> bool {
 
 /// Whether a `NotPrincipal` with `Deny` spares the caller: everything that names it must be listed,
 /// from the account down (E-382), and callers with a boundary are never spared (E-383).
-fn is_exempt(
-    entries: &[PrincipalEntry],
-    effect: Effect,
-    caller: &Caller<'_>,
-    reading: PrincipalReading,
-) -> bool {
+fn is_exempt(entries: &[PrincipalEntry], caller: &Caller<'_>, reading: PrincipalReading) -> bool {
     let lists = |wanted: &dyn Fn(&PrincipalName) -> bool| {
-        entries.iter().any(|entry| {
-            wanted(&entry.name) && class(&entry.name, effect, caller, reading).is_some()
-        })
+        entries
+            .iter()
+            .any(|entry| wanted(&entry.name) && class(&entry.name, caller, reading).is_some())
     };
     if entries.iter().any(|entry| entry.name == PrincipalName::Everyone) {
         return true;

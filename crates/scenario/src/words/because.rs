@@ -50,6 +50,18 @@ fn service(rule: ServiceRule) -> &'static str {
         ServiceRule::RoleSessionCannotCall => {
             "Credentials of a role session cannot ask STS for a session or federation token."
         }
+        ServiceRule::AssumedRootCannotCall => {
+            "Credentials from AssumeRoot cannot ask STS for a session or federation token."
+        }
+        ServiceRule::RootCannotAssumeRoot => {
+            "The root user cannot ask for a root session on another account."
+        }
+        ServiceRule::ServiceLinkedRoleIsForItsService => {
+            "Only its own service can assume a service-linked role, whatever the trust policy says here."
+        }
+        ServiceRule::KeyOperationAcrossAccounts => {
+            "This key operation works only within the key's own account."
+        }
         ServiceRule::FederatedUserCannotCall => {
             "A federated user cannot call IAM, and STS only to ask who it is."
         }
