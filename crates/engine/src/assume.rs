@@ -2,6 +2,7 @@
 //! its parameters are valid, and the session it makes.
 
 use crate::caller::{Caller, CallerKind};
+use crate::claims;
 use crate::decide::{self, Outcome};
 use crate::decision::{AlsoNeeded, Step, StepOutcome};
 use crate::invalid::Invalid;
@@ -23,6 +24,7 @@ pub(crate) fn assume<'w>(
     caller: &Caller<'w>,
     step: &Assume,
 ) -> (Step, Option<Caller<'w>>) {
+    let step = &*claims::parameters(caller, step);
     let session_name = session_name(caller, step);
     let role = world.role(&step.role);
     let call = |action: &str| Call {
@@ -33,7 +35,7 @@ pub(crate) fn assume<'w>(
         through: None, // said of the request alone
     };
     let base = call(action(caller));
-    let parameters = parameters::context(step, caller, &session_name);
+    let parameters = parameters::context(step, caller, role, &session_name);
     let context = decide::context_of(world, caller, &base, &parameters);
     let mut result = Step::new(caller, &base, &context);
     result.assume = Some(AssumeParameters {
@@ -97,9 +99,7 @@ fn check_before(
 ) -> Result<(), Invalid> {
     parameters::check_form(step, session_name)?;
     match &caller.kind {
-        CallerKind::External(external) => {
-            parameters::check_provider(world, external, step.role.split(':').nth(4))
-        }
+        CallerKind::External(external) => parameters::check_identity(world, external, &step.role),
         _ => Ok(()),
     }
 }

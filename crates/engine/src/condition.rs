@@ -98,14 +98,18 @@ fn resolved<'v>(
 }
 
 fn arn(member: &str, value: &ConditionValue, context: &Context) -> Match {
+    if Arn::parse(member).is_none() {
+        return None; // L-299
+    }
     if value.text == "*" {
         return Some(true); // L-298
     }
-    let parts = |text: &str| text.split(':').count();
-    if Arn::parse(member).is_none() || parts(&value.text) < 6 {
-        return None; // L-296, L-299
+    // The shape counts once variables are filled in: `${aws:PrincipalArn}` is an ARN (L-204).
+    match resolved(value, context) {
+        None => Some(false),                           // L-211, L-212
+        Some(pattern) if pattern.colons() < 5 => None, // L-296
+        Some(pattern) => Some(pattern.matches(member)),
     }
-    Some(value.pattern.matches(member, &|key| context.text(key)))
 }
 
 fn boolean(text: &str) -> Option<bool> {

@@ -2,8 +2,10 @@
 
 use hatcheck_policy::Arn;
 
+use crate::actions;
 use crate::assume;
 use crate::caller::{Caller, CallerKind};
+use crate::claims;
 use crate::context::{Context, Contradiction, Entry};
 use crate::decide::{self, Outcome, Verdict};
 use crate::invalid::Invalid;
@@ -146,6 +148,28 @@ pub enum Note {
         /// What was given.
         resource: String,
     },
+    /// A claim that no policy can test and no call reads.
+    ClaimIsNoKey {
+        /// The condition key it would have.
+        key: String,
+    },
+    /// An external id in a call that has none.
+    ExternalIdOfOutsider {
+        /// Which step of the chain.
+        step: usize,
+    },
+    /// A source identity longer than documented.
+    LongSourceIdentity {
+        /// Which step of the chain.
+        step: usize,
+        /// In characters.
+        length: usize,
+    },
+    /// The action has no resource types, so that it was decided on `*` (E-355).
+    NoResourceType {
+        /// What was given.
+        resource: String,
+    },
     /// A given context key says something else than what follows from the world; it wins (L-302).
     GivenContradicts {
         /// The step of the chain; `None` for the request itself.
@@ -269,9 +293,10 @@ fn with_contradictions(mut decision: Decision, request: &Request) -> Decision {
 
 /// The request itself.
 fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
+    let call = &*actions::on_its_resource(call);
     // A token's claims are part of the call that presents it.
     let claims = match &caller.kind {
-        CallerKind::External(_) => parameters::claims(caller),
+        CallerKind::External(_) => claims::keys(caller),
         _ => Vec::new(),
     };
     let context = decide::context_of(world, caller, call, &claims);
@@ -279,8 +304,7 @@ fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
     let action = call.action.to_ascii_lowercase();
     if let CallerKind::External(external) = &caller.kind
         && action.starts_with("sts:assumerolewith")
-        && let Err(invalid) =
-            parameters::check_provider(world, external, call.resource.split(':').nth(4))
+        && let Err(invalid) = parameters::check_identity(world, external, &call.resource)
     {
         step.refuse(invalid);
         step.set_context(context);
@@ -312,6 +336,19 @@ fn notes(world: &World, request: &Request, caller: &Caller<'_>) -> Vec<Note> {
     }
     notes.extend(principal_note(world, &request.principal));
     notes.extend(call_notes(&request.call));
+    if let CallerKind::External(external) = &caller.kind {
+        let lost = claims::without_meaning(external);
+        notes.extend(lost.map(|key| Note::ClaimIsNoKey { key: key.to_owned() }));
+    }
+    for (step, assume) in request.assume.iter().enumerate() {
+        let outside = step == 0 && matches!(caller.kind, CallerKind::External(_));
+        if outside && assume.external_id.is_some() {
+            notes.push(Note::ExternalIdOfOutsider { step });
+        }
+        if let Some(identity) = assume.source_identity.as_ref().filter(|id| id.len() > 64) {
+            notes.push(Note::LongSourceIdentity { step, length: identity.chars().count() });
+        }
+    }
     for (step, assume) in request.assume.iter().enumerate() {
         if world.role(&assume.role).is_none() {
             // Comparing names is slow, and nobody overlooks one of a thousand.
@@ -358,7 +395,9 @@ fn call_notes(call: &Call) -> Vec<Note> {
         }
         _ => notes.push(Note::NotAnAction { action: action() }),
     }
-    if call.resource != "*" && Arn::parse(&call.resource).is_none() {
+    if actions::on_its_resource(call).resource != call.resource {
+        notes.push(Note::NoResourceType { resource: call.resource.clone() });
+    } else if call.resource != "*" && Arn::parse(&call.resource).is_none() {
         notes.push(Note::NotAResource { resource: call.resource.clone() });
     }
     notes

@@ -32,6 +32,16 @@ pub enum Invalid {
         /// The key.
         key: String,
     },
+    /// More session policies than one document and ten managed ones.
+    TooManyPolicies {
+        /// How many were passed.
+        count: usize,
+    },
+    /// The token lists roles, and not this one.
+    RoleNotInToken {
+        /// The role that was asked for.
+        role: String,
+    },
     /// The duration is above the role's maximum.
     AboveRoleMaximum {
         /// Seconds asked for.
@@ -108,6 +118,7 @@ impl Invalid {
             Self::Malformed { .. }
             | Self::DurationOutOfRange { .. }
             | Self::TooManyTags { .. }
+            | Self::TooManyPolicies { .. }
             | Self::AboveRoleMaximum { .. }
             | Self::AboveChainingMaximum { .. }
             | Self::SourceIdentityAlreadySet { .. } => "ValidationError",
@@ -115,7 +126,9 @@ impl Invalid {
             | Self::TransitiveKeyNotPassed { .. }
             | Self::TransitiveTagConflict { .. } => "InvalidParameterValue",
             Self::MalformedSessionPolicy { .. } => "MalformedPolicyDocument",
-            Self::NoSuchProvider { .. } | Self::WrongAudience { .. } => "InvalidIdentityToken",
+            Self::NoSuchProvider { .. }
+            | Self::WrongAudience { .. }
+            | Self::RoleNotInToken { .. } => "InvalidIdentityToken",
             Self::Unmodifiable => "UnmodifiableEntity",
         }
     }
@@ -126,6 +139,7 @@ impl Invalid {
             Self::Malformed { .. }
             | Self::DurationOutOfRange { .. }
             | Self::TooManyTags { .. }
+            | Self::TooManyPolicies { .. }
             | Self::DuplicateTagKey { .. }
             | Self::TransitiveKeyNotPassed { .. } => Rule::R_040,
             Self::AboveRoleMaximum { .. } => Rule::R_051,
@@ -134,6 +148,7 @@ impl Invalid {
             Self::TransitiveTagConflict { .. } => Rule::R_053,
             Self::MalformedSessionPolicy { .. } => Rule::R_054,
             Self::NoSuchProvider { .. } | Self::WrongAudience { .. } => Rule::R_116,
+            Self::RoleNotInToken { .. } => Rule::R_123,
             Self::Unmodifiable => Rule::R_132,
         }
     }

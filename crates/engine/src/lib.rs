@@ -5,8 +5,10 @@
 //! policies and spans, no prose. It knows no file, no clock and no browser. Rule numbers (`E-…`,
 //! `L-…`, `R-…`) are those of the specification.
 
+mod actions;
 mod assume;
 pub mod caller;
+mod claims;
 mod condition;
 pub mod context;
 mod decide;

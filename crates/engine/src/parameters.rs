@@ -5,6 +5,7 @@ use hatcheck_policy::Problem;
 use hatcheck_policy::kind::Element;
 
 use crate::caller::{Caller, CallerKind};
+use crate::claims;
 use crate::context::Source;
 use crate::invalid::{Invalid, Parameter};
 use crate::request::{Assume, External, Key, Value};
@@ -27,12 +28,17 @@ pub(crate) fn check_form(step: &Assume, session_name: &str) -> Result<(), Invali
         named(Parameter::ExternalId, id, 2..=1_224, "+=,.@-_:/")?;
     }
     if let Some(identity) = &step.source_identity {
-        named(Parameter::SourceIdentity, identity, 2..=64, "+=,.@-_")?;
+        // 64 are documented, and more have been seen to pass (section 9).
+        named(Parameter::SourceIdentity, identity, 2..=256, "+=,.@-_")?;
     }
     if let Some(seconds) = step.duration_seconds
         && !(900..=43_200).contains(&seconds)
     {
         return Err(Invalid::DurationOutOfRange { seconds });
+    }
+    // One document and ten managed policies.
+    if step.session_policies.len() > 11 {
+        return Err(Invalid::TooManyPolicies { count: step.session_policies.len() });
     }
     check_tags(&step.tags)?;
     let passed = |key: &str| step.tags.iter().any(|(own, _)| own.eq_ignore_ascii_case(key));
@@ -76,22 +82,38 @@ fn check_tags(tags: &Tags) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// What an identity provider must vouch for before the trust policy is read. Checked
-/// only where the world says which providers there are.
-pub(crate) fn check_provider(
+/// What an outside identity must show before the trust policy is read: a provider in the role's account
+/// an audience that it accepts, and where the token lists roles this one.
+pub(crate) fn check_identity(
+    world: &World,
+    external: &External,
+    role: &str,
+) -> Result<(), Invalid> {
+    check_provider(world, external, role.split(':').nth(4))?;
+    match claims::roles(external) {
+        Some(listed) if !listed.texts().iter().any(|own| **own == *role) => {
+            Err(Invalid::RoleNotInToken { role: role.to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Which providers there are is checked only where the world says it.
+fn check_provider(
     world: &World,
     external: &External,
     role_account: Option<&str>,
 ) -> Result<(), Invalid> {
-    let Some(providers) = &world.facts().identity_providers else { return Ok(()) };
-    if !external.provider.starts_with("arn:") {
-        return Ok(()); // built-in
+    let built_in = !external.provider.starts_with("arn:");
+    let unknown = || Err(Invalid::NoSuchProvider { provider: external.provider.clone() });
+    if !built_in && external.provider.split(':').nth(4) != role_account {
+        return unknown();
     }
-    let in_account = external.provider.split(':').nth(4) == role_account;
-    let Some(provider) =
-        providers.iter().find(|provider| provider.arn == external.provider && in_account)
-    else {
-        return Err(Invalid::NoSuchProvider { provider: external.provider.clone() });
+    let Some(providers) = world.facts().identity_providers.as_ref().filter(|_| !built_in) else {
+        return Ok(());
+    };
+    let Some(provider) = providers.iter().find(|provider| provider.arn == external.provider) else {
+        return unknown();
     };
     let audience = external
         .claims
@@ -174,6 +196,7 @@ pub(crate) fn source_identity(step: &Assume, caller: &Caller<'_>) -> Option<Stri
 pub(crate) fn context(
     step: &Assume,
     caller: &Caller<'_>,
+    role: Option<&Role>,
     session_name: &str,
 ) -> Vec<(Key, Value, Source)> {
     let mut keys = Vec::new();
@@ -192,6 +215,10 @@ pub(crate) fn context(
     let inherited = inherited_tags(caller);
     for (key, value) in &inherited {
         // The caller's value shadows the role's own tag, before trust is read.
+        let own = role.map_or(&[][..], |role| &role.tags);
+        if !own.iter().any(|(own, _)| own.eq_ignore_ascii_case(key)) {
+            continue;
+        }
         for prefix in ["aws:ResourceTag", "iam:ResourceTag"] {
             set(format!("{prefix}/{key}").into(), Value::one(value.as_str()));
         }
@@ -204,17 +231,6 @@ pub(crate) fn context(
         let names = tags.into_iter().map(|(key, _)| key);
         set("aws:TagKeys".into(), Value::many(names));
     }
-    keys.extend(claims(caller));
-    keys
-}
-
-/// What a token or assertion says, for the call that presents it.
-pub(crate) fn claims(caller: &Caller<'_>) -> Vec<(Key, Value, Source)> {
-    let CallerKind::External(external) = &caller.kind else { return Vec::new() };
-    let claims = external.claims.iter(); // L-425, L-430
-    let mut keys: Vec<_> =
-        claims.map(|(key, value)| (key.clone(), value.clone(), Source::Claim)).collect();
-    let provider = Value::one(external.provider.as_str());
-    keys.push(("aws:FederatedProvider".into(), provider, Source::Derived)); // L-359
+    keys.extend(claims::keys(caller));
     keys
 }

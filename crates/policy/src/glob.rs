@@ -58,6 +58,11 @@ impl Glob {
         self.steps.is_empty().then_some(&*self.text)
     }
 
+    /// How many colons stand in it.
+    pub fn colons(&self) -> usize {
+        self.text.bytes().filter(|byte| *byte == b':').count()
+    }
+
     /// Whether the pattern covers the whole text.
     pub fn matches(&self, text: &str) -> bool {
         if let Some(literal) = self.literal() {

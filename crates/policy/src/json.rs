@@ -183,7 +183,7 @@ fn check_characters(text: &str) -> Result<(), SyntaxError> {
             }
             b'}' | b']' => depth = depth.saturating_sub(1),
             b'0' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-                && !at.checked_sub(1).is_some_and(|before| in_number(bytes[before])) =>
+                && !in_number(&bytes[..at]) =>
             {
                 return Err(fault(SyntaxFault::InvalidNumber, at, at + 2));
             }
@@ -200,8 +200,13 @@ fn check_characters(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-fn in_number(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+')
+/// Whether what ends here is a number that goes on: zeros may follow a digit, a point or an exponent's sign.
+fn in_number(before: &[u8]) -> bool {
+    match before {
+        [.., b'e' | b'E', b'-'] => true,
+        [.., last] => last.is_ascii_digit() || matches!(last, b'.' | b'e' | b'E' | b'+'),
+        [] => false,
+    }
 }
 
 /// From the opening quote to the index of the closing one.

@@ -169,7 +169,7 @@ fn key_and_default(inner: &str) -> Option<(&str, Option<&str>)> {
     let (key, default) = match inner.split_once(',') {
         None => (inner, None),
         Some((key, default)) => {
-            let quoted = default.trim_start_matches(' ').strip_prefix('\'')?.strip_suffix('\'')?;
+            let quoted = default.strip_prefix(" '")?.strip_suffix('\'')?;
             (key, Some(quoted))
         }
     };

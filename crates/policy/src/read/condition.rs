@@ -105,9 +105,18 @@ fn condition(
 fn shortest_text(node: &Node<'_>) -> Option<String> {
     match &node.value {
         Value::String(text) => Some(text.to_string()),
-        Value::Number(text) => Some((*text).to_owned()),
+        Value::Number(text) => Some(shortest_number(text)),
         Value::Bool(value) => Some(value.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// `5` for `5.0`, `100000` for `1e5`. A number too long to be told exactly stays as it is written.
+fn shortest_number(text: &str) -> String {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    match text.parse::<f64>() {
+        Ok(number) if !plain && number.is_finite() => number.to_string(),
+        _ => text.to_owned(),
     }
 }
 

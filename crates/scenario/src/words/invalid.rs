@@ -15,6 +15,12 @@ pub fn invalid(invalid: &Invalid) -> String {
         Invalid::TooManyTags { count } => format!(
             "1 validation error detected: {count} values at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"
         ),
+        Invalid::TooManyPolicies { count } => format!(
+            "1 validation error detected: {count} values at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to 10"
+        ),
+        Invalid::RoleNotInToken { .. } => {
+            "The target role ARN is not present in the roles claim of the identity token".to_owned()
+        }
         Invalid::DuplicateTagKey { .. } => {
             "Duplicate tag keys found. Please note that Tag keys are case insensitive.".to_owned()
         }

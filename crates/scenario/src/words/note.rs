@@ -22,7 +22,19 @@ pub fn note(note: &Note) -> String {
             "The scenario has no {arn}, so it has no identity policies here. Did you mean {nearest}?"
         ),
         Note::NotAnAction { action } => {
-            format!("\"{action}\" is no action, so nothing can allow it: expected service:Name, s3:GetObject for instance.")
+            format!("\"{action}\" is no action: expected service:Name, s3:GetObject for instance.")
+        }
+        Note::ClaimIsNoKey { key } => {
+            format!("{key} is no condition key: AWS lets policies test only certain claims of this provider.")
+        }
+        Note::ExternalIdOfOutsider { .. } => {
+            "External ids exist only where a principal of AWS assumes a role; this one is not sent.".to_owned()
+        }
+        Note::LongSourceIdentity { length, .. } => {
+            format!("A source identity of {length} characters: AWS documents at most 64, and has been seen to take up to 256.")
+        }
+        Note::NoResourceType { resource } => {
+            format!("The action has no resource types, so it is decided on *, not on \"{resource}\".")
         }
         Note::WildcardInAction { action } => format!(
             "A request is for one action: the wildcard in \"{action}\" is an ordinary character here."
@@ -48,6 +60,14 @@ pub fn note_place(note: &Note) -> (&'static str, String) {
         Note::EndpointNotListed { .. } => ("endpoint-not-listed", "/through".to_owned()),
         Note::PrincipalNotListed { .. } => ("principal-not-listed", "/principal".to_owned()),
         Note::NotAnAction { .. } => ("not-an-action", "/action".to_owned()),
+        Note::ClaimIsNoKey { .. } => ("claim-is-no-key", "/principal/claims".to_owned()),
+        Note::ExternalIdOfOutsider { step } => {
+            ("external-id-not-sent", format!("/assume/{step}/externalId"))
+        }
+        Note::LongSourceIdentity { step, .. } => {
+            ("long-source-identity", format!("/assume/{step}/sourceIdentity"))
+        }
+        Note::NoResourceType { .. } => ("no-resource-type", "/resource".to_owned()),
         Note::WildcardInAction { .. } => ("wildcard-in-request", "/action".to_owned()),
         Note::NotAResource { .. } => ("not-a-resource", "/resource".to_owned()),
         Note::GivenContradicts { step, key, .. } => {
