@@ -12,6 +12,7 @@ use crate::record::AssumeParameters;
 use crate::request::{Assume, Call, External, Key, Value};
 use crate::rule::Rule;
 use crate::session::{Session, overlay};
+use crate::unknown::open::Bound;
 use crate::world::World;
 
 /// Claims of a token or assertion that stay visible in later requests of the session (L-428, L-431).
@@ -23,6 +24,7 @@ pub(crate) fn assume<'w>(
     world: &'w World,
     caller: &Caller<'w>,
     step: &Assume,
+    bound: Option<Bound>,
 ) -> (Step, Option<Caller<'w>>) {
     let step = &*claims::parameters(caller, step);
     let session_name = session_name(caller, step);
@@ -36,7 +38,7 @@ pub(crate) fn assume<'w>(
     };
     let base = call(action(caller));
     let parameters = parameters::context(step, caller, role, &session_name);
-    let context = decide::context_of(world, caller, &base, &parameters);
+    let context = decide::context_of(world, caller, &base, &parameters, bound);
     let mut result = Step::new(caller, &base, &context);
     result.assume = Some(AssumeParameters {
         step: step.clone(),

@@ -2,7 +2,7 @@
 
 mod address;
 mod binary;
-mod date;
+pub(crate) mod date;
 mod number;
 
 use std::sync::Arc;

@@ -1,10 +1,14 @@
 //! The request context: condition keys with their values, and where each came from.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use hatcheck_policy::Effect;
+
 use crate::request::{GivenContext, Key, Value};
+use crate::unknown::known::Known;
+use crate::unknown::open::Bound;
 use crate::world::Tags;
 
 /// The context of one call. Keys are compared without case (L-245).
@@ -15,10 +19,13 @@ pub struct Context {
     marks: Vec<u32>,
     /// Given keys that say something else than what follows from the world.
     contradicted: Vec<Contradiction>,
-    /// Keys that were asked for, are not there, and that nobody said to be absent.
+    /// Where a key that is not there may be unknown rather than absent: what is known besides, and how
+    /// statements count that hang on the others.
+    open: Option<(Known, Bound)>,
+    /// Unknown keys that were asked for since somebody looked.
+    asked: RefCell<Vec<String>>,
+    /// Unknown keys that statements hang on.
     missed: RefCell<BTreeSet<String>>,
-    /// Whether what is asked for matters: not for a statement that cannot apply anyway.
-    watching: Cell<bool>,
 }
 
 /// One key of the context.
@@ -164,20 +171,41 @@ impl Context {
     /// The value of a key; an empty set counts as absent (L-286).
     pub fn get(&self, key: &str) -> Option<&Value> {
         let Some(entry) = self.entry(key) else {
-            if self.watching.get() {
-                self.missed.borrow_mut().insert(key.to_ascii_lowercase());
+            if let Some((known, _)) = &self.open {
+                let key = key.to_ascii_lowercase();
+                if !known.is_absent(&key) {
+                    self.asked.borrow_mut().push(key);
+                }
             }
             return None;
         };
         entry.value.as_ref().filter(|value| !value.texts().is_empty())
     }
 
-    /// From now on, or no longer, notes the keys that are asked for and not there.
-    pub(crate) fn watch(&self, watching: bool) {
-        self.watching.set(watching);
+    /// From now on a key that is not there may be unknown.
+    pub(crate) fn set_open(&mut self, known: Known, bound: Bound) {
+        self.open = Some((known, bound));
     }
 
-    /// The keys that were asked for while it mattered and that nobody knows, in lower case, sorted.
+    /// The unknown keys that were asked for since the last time, in lower case.
+    pub(crate) fn take_asked(&self) -> Vec<String> {
+        self.asked.take()
+    }
+
+    /// Notes keys that a statement hangs on.
+    pub(crate) fn miss(&self, keys: Vec<String>) {
+        self.missed.borrow_mut().extend(keys);
+    }
+
+    /// Whether a statement counts that hangs on unknown keys; `None` where they count as absent.
+    pub(crate) fn counts(&self, effect: Effect) -> Option<bool> {
+        match self.open? {
+            (_, Bound::Absent) => None,
+            (_, bound) => Some((bound == Bound::Most) == (effect == Effect::Allow)),
+        }
+    }
+
+    /// The keys that a statement hangs on and that nobody knows, in lower case, sorted.
     pub(crate) fn missed(&self) -> Vec<String> {
         self.missed.borrow().iter().cloned().collect()
     }

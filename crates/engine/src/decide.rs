@@ -11,6 +11,8 @@ use crate::request::{Call, Key, Value};
 use crate::rule::Rule;
 use crate::service::{self, ServiceRule};
 use crate::trace::{Because, Class, LayerTrace};
+use crate::unknown::known::Known;
+use crate::unknown::open::Bound;
 use crate::world::{World, is_service_linked};
 use crate::{derive, public_bucket};
 
@@ -62,8 +64,15 @@ pub(crate) fn context_of(
     caller: &Caller<'_>,
     call: &Call,
     parameters: &[(Key, Value, Source)],
+    bound: Option<Bound>,
 ) -> Context {
-    derive::context(world, caller, call, parameters, owner(world, caller, call))
+    let owner = owner(world, caller, call);
+    let mut context = derive::context(world, caller, call, parameters, owner);
+    if let Some(bound) = bound {
+        let assumes = parameters.iter().any(|(key, ..)| **key == *"sts:RoleSessionName");
+        context.set_open(Known::of(world, caller, call, owner, assumes), bound);
+    }
+    context
 }
 
 /// Decides one action on one resource.

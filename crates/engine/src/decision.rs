@@ -17,6 +17,7 @@ use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
 use crate::unknown::Conditional;
+use crate::unknown::open::Bound;
 use crate::world::{Tags, World};
 
 /// What came out for a request, with the reasons.
@@ -237,14 +238,16 @@ impl Step {
 }
 
 impl Step {
-    /// The permission beside the call's own that stopped it, where its own was granted: what error texts
-    /// and verdicts name instead of the call.
+    /// The permission beside the call's own that error texts and verdicts name instead of the call: the one
+    /// for a source identity wherever it is refused, others where the call's own was granted.
     pub fn refused_permission(&self) -> Option<&AlsoNeeded> {
         let StepOutcome::Decided(outcome) = self.outcome else { return None };
-        self.also_needs
-            .iter()
-            .find(|also| outcome != Outcome::Allowed && also.verdict.outcome == outcome)
-            .filter(|_| self.own == Outcome::Allowed)
+        let refused =
+            |also: &&AlsoNeeded| outcome != Outcome::Allowed && also.verdict.outcome == outcome;
+        let identity = |also: &&AlsoNeeded| also.action == "sts:SetSourceIdentity";
+        self.also_needs.iter().filter(refused).find(identity).or_else(|| {
+            self.also_needs.iter().find(refused).filter(|_| self.own == Outcome::Allowed)
+        })
     }
 }
 
@@ -264,18 +267,32 @@ impl Decision {
 /// Decides a request: each assume call in turn, and then the request itself, which is reached only if
 /// all before it were granted.
 pub fn decide(world: &World, request: &Request) -> Decision {
+    let notes = notes(world, request, &Caller::of_request(world, request));
+    decide_steps(world, request, notes, None)
+}
+
+/// The same where keys may be unknown, with statements that hang on them counted one way.
+pub(crate) fn decide_bounded(world: &World, request: &Request, bound: Bound) -> Decision {
+    decide_steps(world, request, Vec::new(), Some(bound))
+}
+
+fn decide_steps(
+    world: &World,
+    request: &Request,
+    notes: Vec<Note>,
+    bound: Option<Bound>,
+) -> Decision {
     let mut caller = Caller::of_request(world, request);
-    let notes = notes(world, request, &caller);
     let mut decision = Decision { steps: Vec::new(), notes, conditional: None };
     for step in &request.assume {
-        let (result, next) = assume::assume(world, &caller, step);
+        let (result, next) = assume::assume(world, &caller, step, bound);
         decision.steps.push(result);
         match next {
             Some(next) => caller = next,
             None => return with_contradictions(decision, request),
         }
     }
-    decision.steps.push(itself(world, &caller, &request.call));
+    decision.steps.push(itself(world, &caller, &request.call, bound));
     with_contradictions(decision, request)
 }
 
@@ -292,14 +309,14 @@ fn with_contradictions(mut decision: Decision, request: &Request) -> Decision {
 }
 
 /// The request itself.
-fn itself(world: &World, caller: &Caller<'_>, call: &Call) -> Step {
+fn itself(world: &World, caller: &Caller<'_>, call: &Call, bound: Option<Bound>) -> Step {
     let call = &*actions::on_its_resource(call);
     // A token's claims are part of the call that presents it.
     let claims = match &caller.kind {
         CallerKind::External(_) => claims::keys(caller),
         _ => Vec::new(),
     };
-    let context = decide::context_of(world, caller, call, &claims);
+    let context = decide::context_of(world, caller, call, &claims, bound);
     let mut step = Step::new(caller, call, &context);
     let action = call.action.to_ascii_lowercase();
     if let CallerKind::External(external) = &caller.kind

@@ -59,6 +59,7 @@ pub(crate) fn policy(
         name: named.name.clone(),
         attached_to: named.attached_to.clone(),
         path: named.path.clone(),
+        policy: Arc::clone(&named.policy),
         statements,
     }
 }
@@ -79,25 +80,41 @@ fn statement(
         None => reading == PrincipalReading::None,
     };
     let action = action(&statement.action, subject);
-    subject.context.watch(principal_fits && action.matched);
+    let context = subject.context;
     let resource = statement.resource.as_ref().map(|element| resource(element, subject));
+    // Which parts hang on keys that are not known, and what the others say.
+    let mut open = context.take_asked();
+    let resource_fits =
+        !open.is_empty() || resource.as_ref().is_none_or(|resource| resource.matched);
+    let mut others_fit = principal_fits && action.matched && resource_fits;
     let conditions: Vec<ConditionTrace> = statement
         .conditions
         .iter()
         .map(|condition| {
-            let value = subject.context.get(&condition.key.value);
+            let value = context.get(&condition.key.value);
+            let matched = condition::holds(condition, value, context);
+            let asked = context.take_asked();
+            others_fit &= matched || !asked.is_empty();
+            open.extend(asked);
             ConditionTrace {
-                matched: condition::holds(condition, value, subject.context),
+                matched,
                 request_value: value.cloned(),
                 condition: Arc::clone(condition),
             }
         })
         .collect();
-    subject.context.watch(false);
-    let applies = principal_fits
-        && action.matched
-        && resource.as_ref().is_none_or(|resource| resource.matched)
-        && conditions.iter().all(|condition| condition.matched); // L-241
+    let applies = if others_fit && !open.is_empty() {
+        context.miss(open);
+        context.counts(statement.effect)
+    } else {
+        None
+    };
+    let applies = applies.unwrap_or_else(|| {
+        principal_fits
+            && action.matched
+            && resource.as_ref().is_none_or(|resource| resource.matched)
+            && conditions.iter().all(|condition| condition.matched) // L-241
+    });
     StatementTrace {
         index: statement.index,
         sid: statement.sid.as_ref().map(|sid| sid.value.clone()),

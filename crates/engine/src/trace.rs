@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use hatcheck_policy::policy::{Condition, Effect};
+use hatcheck_policy::policy::{Condition, Effect, Policy};
 use hatcheck_policy::span::Span;
 
 use crate::layer::{Layer, LayerOutcome};
@@ -69,6 +69,8 @@ pub struct PolicyTrace {
     pub attached_to: Arc<str>,
     /// Where its document stands.
     pub path: Arc<str>,
+    /// The document.
+    pub policy: Arc<Policy>,
     /// Its statements, in the order of the document.
     pub statements: Vec<StatementTrace>,
 }

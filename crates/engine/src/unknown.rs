@@ -1,21 +1,27 @@
 //! Deciding where some context is not known (`"unknownContext": "unknown"`, E-028).
 //!
 //! A key that a statement asks for and nobody knows may have any value. The decision is made for each
-//! value that could make a difference: those that the policies compare it with, one that is none of
-//! these, and no value at all. If all of them allow, or none does, the decision does not hang on the key;
-//! otherwise it is conditional, and the values say how it would turn. Whether a denial is explicit or
-//! implicit may hang on a key all the same: reported is the denial without it.
+//! value that could make a difference: those on either side of every comparison in the policies, one that
+//! none of them means, and no value at all. If all of them allow, or none does, the decision does not hang
+//! on the key; otherwise it is conditional, and the values say how it would turn. Whether a denial is
+//! explicit or implicit may hang on a key all the same: reported is the denial without it.
+//!
+//! Two bounds keep the number of completions small: see [`open::Bound`].
 
 mod candidates;
-mod known;
+pub(crate) mod known;
+pub(crate) mod open;
+mod witnesses;
 
 use crate::Outcome;
-use crate::decision::{Decision, StepOutcome, decide};
+use crate::decision::{Decision, StepOutcome, decide, decide_bounded};
 use crate::request::{GivenContext, Request, Value};
 use crate::world::World;
 
+use open::Bound;
+
 /// How many completions are looked at before the answer is "depends" for want of a better one.
-const MAX_COMPLETIONS: usize = 4_096;
+const MAX_COMPLETIONS: usize = 512;
 
 /// A decision that hangs on context that is not known.
 #[derive(Clone, Debug)]
@@ -24,16 +30,17 @@ pub struct Conditional {
     pub keys: Vec<HangingKey>,
 }
 
-/// A key that a decision hangs on.
+/// A key that a decision hangs on: with other keys as they may be, its value makes the difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HangingKey {
     /// Which call asks for it, from 0.
     pub step: usize,
     /// The key, as a policy writes it.
     pub key: String,
-    /// Values with which the request is allowed, whatever the other keys are; `None` is no value at all.
+    /// Values with which a request is allowed that is denied with one of the others; `None` is no value
+    /// at all.
     pub allowed: Vec<Option<Value>>,
-    /// Values with which it is not, whatever the other keys are.
+    /// Values with which a request is denied that is allowed with one of the others.
     pub denied: Vec<Option<Value>>,
 }
 
@@ -45,8 +52,7 @@ pub fn decide_unknown(world: &World, request: &Request) -> Decision {
     let mut search = Search { world, leaves: Vec::new(), exhausted: false };
     search.explore(request, Vec::new());
     let agreed = search.leaves.windows(2).all(|pair| pair[0].allowed == pair[1].allowed);
-    let agreed = agreed && !search.exhausted;
-    if !agreed {
+    if !agreed || search.exhausted {
         decision.conditional = Some(Conditional { keys: search.hanging_keys() });
     }
     decision
@@ -60,16 +66,14 @@ struct Assignment {
     value: Option<Value>,
 }
 
-/// A completion in which every key that was asked for has a value, or has none for sure.
+/// A completion as far as it matters: whatever the keys are that it leaves out, the answer is this.
 struct Leaf {
     assignments: Vec<Assignment>,
     allowed: bool,
 }
 
-struct Search<'w> {
-    world: &'w World,
-    leaves: Vec<Leaf>,
-    exhausted: bool,
+fn allows(decision: &Decision) -> bool {
+    decision.outcome() == StepOutcome::Decided(Outcome::Allowed)
 }
 
 impl Search<'_> {
@@ -80,13 +84,21 @@ impl Search<'_> {
             self.exhausted = true;
             return;
         }
-        let decision = decide(self.world, request);
-        let open = decision.steps.iter().enumerate().find_map(|(at, step)| {
-            let unknown = |key: &&String| !known::is_known(self.world, request, &decision, at, key);
-            step.missing_keys.iter().find(unknown).map(|key| (at, key.clone()))
-        });
-        let Some((step, key)) = open else {
-            let allowed = decision.outcome() == StepOutcome::Decided(Outcome::Allowed);
+        let decision = decide_bounded(self.world, request, Bound::Absent);
+        let bounded = |bound| allows(&decide_bounded(self.world, request, bound));
+        let open = decision
+            .steps
+            .iter()
+            .enumerate()
+            .find_map(|(at, step)| step.missing_keys.first().map(|key| (at, key.clone())));
+        let settled = match open {
+            None => Some(allows(&decision)),
+            Some(_) if !bounded(Bound::Most) => Some(false),
+            Some(_) if bounded(Bound::Least) => Some(true),
+            Some(_) => None,
+        };
+        let (Some((step, key)), None) = (open, settled) else {
+            let allowed = settled.unwrap_or_default();
             self.leaves.push(Leaf { assignments, allowed });
             return;
         };
@@ -100,52 +112,69 @@ impl Search<'_> {
         }
     }
 
+    /// Each key for which two completions that otherwise may be the same come out differently.
     fn hanging_keys(&self) -> Vec<HangingKey> {
         let mut keys: Vec<HangingKey> = Vec::new();
-        for assignment in self.leaves.iter().flat_map(|leaf| &leaf.assignments) {
-            if keys.iter().any(|k| k.step == assignment.step && k.key == assignment.key) {
-                continue;
-            }
-            let (step, key) = (assignment.step, assignment.key.clone());
-            keys.push(HangingKey { step, key, allowed: Vec::new(), denied: Vec::new() });
-        }
-        for hanging in &mut keys {
-            for (value, allowed, all) in self.tally(hanging.step, &hanging.key) {
-                if allowed == all {
-                    hanging.allowed.push(value);
-                } else if allowed == 0 {
-                    hanging.denied.push(value);
+        let (granted, refused): (Vec<&Leaf>, Vec<&Leaf>) =
+            self.leaves.iter().partition(|leaf| leaf.allowed);
+        for one in &granted {
+            for other in &refused {
+                let Some((yes, no)) = one.only_difference(other) else { continue };
+                let known = keys.iter().position(|k| k.step == yes.step && k.key == yes.key);
+                let at = known.unwrap_or_else(|| {
+                    let (step, key) = (yes.step, yes.key.clone());
+                    let (allowed, denied) = (Vec::new(), Vec::new());
+                    keys.push(HangingKey { step, key, allowed, denied });
+                    keys.len() - 1
+                });
+                let key = &mut keys[at];
+                for (list, value) in [(&mut key.allowed, &yes.value), (&mut key.denied, &no.value)]
+                {
+                    if !list.contains(value) {
+                        list.push(value.clone());
+                    }
                 }
             }
         }
-        // A key whose every value leaves the request denied, or allowed, is none that it hangs on.
-        keys.retain(|key| !key.allowed.is_empty() || self.matters(key));
+        keys.sort_by(|a, b| (a.step, &a.key).cmp(&(b.step, &b.key)));
+        for key in &mut keys {
+            // In the order of the candidates, not of discovery.
+            let order = self.order_of(key);
+            let rank = |value: &Option<Value>| order.iter().position(|other| *other == value);
+            key.allowed.sort_by_key(rank);
+            key.denied.sort_by_key(rank);
+        }
         keys
     }
 
-    /// For each value of a key: how many completions allow, of how many.
-    fn tally(&self, step: usize, key: &str) -> Vec<(Option<Value>, usize, usize)> {
-        let mut tally: Vec<(Option<Value>, usize, usize)> = Vec::new();
-        for leaf in &self.leaves {
-            let own = leaf.assignments.iter().find(|a| a.step == step && a.key == key);
-            let Some(own) = own else { continue };
-            let allowed = usize::from(leaf.allowed);
-            match tally.iter_mut().find(|(value, ..)| *value == own.value) {
-                Some(entry) => {
-                    entry.1 += allowed;
-                    entry.2 += 1;
-                }
-                None => tally.push((own.value.clone(), allowed, 1)),
+    fn order_of(&self, key: &HangingKey) -> Vec<&Option<Value>> {
+        let mut order = Vec::new();
+        let own = self.leaves.iter().flat_map(|leaf| &leaf.assignments);
+        for assignment in own.filter(|a| a.step == key.step && a.key == key.key) {
+            if !order.contains(&&assignment.value) {
+                order.push(&assignment.value);
             }
         }
-        tally
+        order
     }
+}
 
-    /// Whether changing this key alone changes the result of some completion.
-    fn matters(&self, key: &HangingKey) -> bool {
-        let tally = self.tally(key.step, &key.key);
-        let share = |(_, allowed, all): &(Option<Value>, usize, usize)| allowed * 1_000 / all;
-        tally.windows(2).any(|pair| share(&pair[0]) != share(&pair[1]))
+struct Search<'w> {
+    world: &'w World,
+    leaves: Vec<Leaf>,
+    exhausted: bool,
+}
+
+impl Leaf {
+    /// The one assignment in which two completions differ, if there is just one that both make.
+    fn only_difference<'l>(&'l self, other: &'l Self) -> Option<(&'l Assignment, &'l Assignment)> {
+        let pairs = self.assignments.iter().filter_map(|own| {
+            let same = |a: &&Assignment| a.step == own.step && a.key == own.key;
+            other.assignments.iter().find(same).map(|other| (own, other))
+        });
+        let mut differing = pairs.filter(|(own, other)| own.value != other.value);
+        let first = differing.next()?;
+        differing.next().is_none().then_some(first)
     }
 }
 

@@ -259,19 +259,22 @@ proptest! {
         }
     }
 
-    // E-028: a value that is said to settle the matter does.
+    // E-028: a value that is said to turn a decision does, with others as they may be: with the value settled
+    // some completion comes out so, and none does where the other list alone names it.
     #[test]
-    fn a_value_that_is_said_to_settle_a_decision_settles_it(small in small()) {
+    fn a_value_that_is_said_to_turn_a_decision_turns_it(small in small()) {
         let (world, request) = (small.world(), small.request());
         let Some(conditional) = decide_unknown(&world, &request).conditional else { return Ok(()) };
         for key in conditional.keys {
+            prop_assert!(!key.allowed.is_empty() && !key.denied.is_empty(), "{}", key.key);
             for (values, allowed) in [(&key.allowed, true), (&key.denied, false)] {
                 for value in values {
                     let mut settled = request.clone();
                     settled.call.context.push((key.key.clone().into(), value.clone()));
                     let answer = decide_unknown(&world, &settled);
                     let is_allowed = answer.outcome() == StepOutcome::Decided(Outcome::Allowed);
-                    prop_assert_eq!(is_allowed, allowed, "{} = {:?}", key.key, value);
+                    let still_open = answer.conditional.is_some();
+                    prop_assert!(still_open || is_allowed == allowed, "{} = {:?}", key.key, value);
                 }
             }
         }

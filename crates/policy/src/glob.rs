@@ -58,6 +58,15 @@ impl Glob {
         self.steps.is_empty().then_some(&*self.text)
     }
 
+    /// The literal text it begins with; empty where a wildcard comes first.
+    pub fn leading_text(&self) -> &str {
+        match self.steps.first() {
+            None => &self.text,
+            Some(Step::Text(length)) => &self.text[..*length],
+            Some(_) => "",
+        }
+    }
+
     /// How many colons stand in it.
     pub fn colons(&self) -> usize {
         self.text.bytes().filter(|byte| *byte == b':').count()

@@ -22,7 +22,7 @@ pub use because::because;
 pub use fault::{fault, syntax_fault};
 pub use hanging::hanging;
 pub use invalid::invalid;
-pub use message::{error_code, message};
+pub use message::{Messages, error_code, message, message_as};
 pub use note::{note, note_place, note_severity};
 pub use problem::problem;
 pub use rules::rule;

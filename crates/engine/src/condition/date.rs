@@ -3,7 +3,7 @@
 use crate::instant::Instant;
 
 /// Reads one of the W3C forms of ISO 8601, or seconds since 1970. Four digits are a year.
-pub(super) fn parse(text: &str) -> Option<Instant> {
+pub(crate) fn parse(text: &str) -> Option<Instant> {
     Instant::parse(text).or_else(|| Instant::parse_day(text)).or_else(|| Instant::parse_epoch(text))
 }
 

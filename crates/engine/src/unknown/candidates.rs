@@ -1,79 +1,183 @@
-//! The values of a key that could make a difference: each that a policy compares it with, one that is none
-//! of these, and none at all.
+//! The values of a key that could make a difference: on both sides of each comparison, what a policy variable
+//! would have to read, one that nobody means, and none at all.
 
 use std::collections::BTreeSet;
 
 use hatcheck_policy::operator::Test;
+use hatcheck_policy::pattern::{Part, Pattern};
+use hatcheck_policy::policy::{Condition, ResourcePattern};
 
+use super::known::Known;
+use super::witnesses::{self, OTHER};
 use crate::decision::Step;
 use crate::request::Value;
-use crate::trace::{ConditionTrace, LayerTrace};
+use crate::trace::{PolicyTrace, StatementTrace};
 
-/// A text that no policy means.
-const OTHER: &str = "(another value)";
+/// Texts at most; more of them would not be tried anyway.
+const MAX_TEXTS: usize = 48;
 
 /// The key as a policy writes it, and its candidates; "no value" comes first.
 pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
+    let mut uses = Uses {
+        step,
+        key,
+        name: None,
+        comparisons: Vec::new(),
+        read: BTreeSet::new(),
+        sets: false,
+        single: false,
+    };
     let own = step.layers.iter();
     let also = step.also_needs.iter().flat_map(|also| &also.verdict.layers);
-    let conditions: Vec<&ConditionTrace> = own
-        .chain(also)
-        .flat_map(conditions)
-        .filter(|condition| condition.key().eq_ignore_ascii_case(key))
-        .collect();
-    let name = conditions.first().map_or_else(|| key.to_owned(), |found| found.key().to_owned());
-    let mut texts = BTreeSet::from([OTHER.to_owned()]);
-    let mut sets = false;
-    for condition in &conditions {
-        let Some(operator) = condition.condition.operator else { continue };
-        sets |= operator.qualifier.is_some();
-        let values = condition.policy_values();
-        texts.extend(values.into_iter().flat_map(|value| witnesses(operator.test, value)));
-    }
-    let mut values = vec![None];
-    for text in texts {
-        if sets {
-            values.push(Some(Value::many([text.as_str()])));
-            values.push(Some(Value::many([text.as_str(), OTHER])));
-        } else {
-            values.push(Some(Value::one(text)));
+    for policy in own.chain(also).flat_map(|layer| &layer.policies) {
+        for statement in &policy.statements {
+            uses.look_at(policy, statement);
         }
     }
-    (name, values)
+    uses.candidates()
 }
 
-fn conditions(layer: &LayerTrace) -> impl Iterator<Item = &ConditionTrace> {
-    layer.policies.iter().flat_map(|policy| &policy.statements).flat_map(|s| &s.conditions)
+/// How policies use one key.
+struct Uses<'s> {
+    step: &'s Step,
+    key: &'s str,
+    name: Option<String>,
+    /// Where it is compared.
+    comparisons: Vec<(Test, String)>,
+    /// What it would have to be where it is read as a variable.
+    read: BTreeSet<String>,
+    /// Whether some operator takes it as a set, and some as a single value.
+    sets: bool,
+    single: bool,
 }
 
-/// Texts on both sides of one comparison.
-fn witnesses(test: Test, value: &str) -> Vec<String> {
-    let with = |star: &str| vec![value.replace('*', star).replace('?', "x")];
-    let and = |others: &[&str]| {
-        let mut texts = vec![value.to_owned()];
-        texts.extend(others.iter().map(|&other| other.to_owned()));
-        texts
-    };
-    match test {
-        Test::StringLike { .. } => with("x"),
-        Test::Arn { .. } => {
-            let mut texts = with("x");
-            texts.push("arn:aws:iam::000000000000:role/another".to_owned());
-            texts
+impl Uses<'_> {
+    fn look_at(&mut self, policy: &PolicyTrace, statement: &StatementTrace) {
+        for trace in &statement.conditions {
+            let condition = &*trace.condition;
+            if condition.key.value.eq_ignore_ascii_case(self.key) {
+                self.compared(condition);
+            }
+            let texts = trace.request_value.as_ref().map_or(&[][..], Value::texts);
+            for value in &condition.values {
+                texts.iter().for_each(|text| self.read_in(&value.pattern, text));
+            }
         }
-        Test::Numeric(_) => and(&["-999999999999999", "999999999999999"]),
-        Test::Date(_) => and(&["1970-01-01T00:00:00Z", "9998-12-31T23:59:59Z"]),
-        Test::Bool => vec!["true".to_owned(), "false".to_owned()],
-        Test::IpAddress { .. } => {
-            let inside = value.split('/').next().unwrap_or(value).to_owned();
-            let outside = ["192.0.2.254", "198.51.100.254", "203.0.113.254", "2001:db8:ffff::1"];
-            let mut texts = vec![inside];
-            texts.extend(outside.iter().map(|&other| other.to_owned()));
-            texts
-        }
-        Test::Null => Vec::new(),
-        Test::StringEquals { .. } | Test::StringEqualsIgnoreCase { .. } | Test::BinaryEquals => {
-            vec![value.to_owned()]
+        let found = policy.policy.statements.iter().find(|s| s.index == statement.index);
+        for entry in found.and_then(|s| s.resource.as_ref()).iter().flat_map(|r| &r.entries) {
+            if let ResourcePattern::Arn(pattern) = &entry.pattern {
+                self.read_in(pattern, &self.step.resource);
+            }
         }
     }
+
+    fn compared(&mut self, condition: &Condition) {
+        self.name.get_or_insert_with(|| condition.key.value.clone());
+        let Some(operator) = condition.operator else { return };
+        match operator.qualifier {
+            Some(_) => self.sets = true,
+            None => self.single = true,
+        }
+        for value in &condition.values {
+            // With variables filled in, as far as they are known.
+            let text = match &value.pattern {
+                Pattern::Fixed(_) => Some(value.text.clone()),
+                Pattern::Template(parts) => self.filled(parts),
+            };
+            self.comparisons.extend(text.map(|text| (operator.test, text)));
+        }
+    }
+
+    fn text(&self, key: &str) -> Option<&str> {
+        let entry = self.step.context.iter().find(|e| e.key.eq_ignore_ascii_case(key))?;
+        match entry.value.as_ref()? {
+            Value::One(text) => Some(text),
+            Value::Many(_) => None,
+        }
+    }
+
+    fn filled(&self, parts: &[Part]) -> Option<String> {
+        parts
+            .iter()
+            .map(|part| match part {
+                Part::Fixed(glob) => glob.literal(),
+                Part::Variable { key, default } => self.text(key).or(default.as_deref()),
+            })
+            .collect()
+    }
+
+    /// Where the key is a variable in a pattern: the text between what stands before and behind it.
+    fn read_in(&mut self, pattern: &Pattern, text: &str) {
+        let Pattern::Template(parts) = pattern else { return };
+        let mut rest = text;
+        for (at, part) in parts.iter().enumerate() {
+            let known = match part {
+                Part::Fixed(glob) => glob.literal(),
+                Part::Variable { key, .. } if key.eq_ignore_ascii_case(self.key) => {
+                    self.name.get_or_insert_with(|| key.clone());
+                    let behind = match parts.get(at + 1) {
+                        Some(Part::Fixed(glob)) => glob.leading_text(),
+                        _ => "",
+                    };
+                    let end = if behind.is_empty() { Some(rest.len()) } else { rest.find(behind) };
+                    self.read.extend(end.map(|end| rest[..end].to_owned()));
+                    return;
+                }
+                Part::Variable { key, default } => self.text(key).or(default.as_deref()),
+            };
+            match known.and_then(|known| rest.strip_prefix(known)) {
+                Some(behind) => rest = behind,
+                None => return,
+            }
+        }
+    }
+
+    fn candidates(self) -> (String, Vec<Option<Value>>) {
+        let name = self.name.unwrap_or_else(|| self.key.to_owned());
+        let comparisons: Vec<(Test, &str)> =
+            self.comparisons.iter().map(|(test, text)| (*test, text.as_str())).collect();
+        let mut texts: Vec<String> = witnesses::of(&comparisons).into_iter().collect();
+        texts.truncate(MAX_TEXTS);
+        texts.extend(self.read.into_iter().take(MAX_TEXTS));
+        // A policy that happens to mean this very text must not be taken for meaning nothing.
+        let mut other = OTHER.to_owned();
+        while texts.contains(&other) {
+            other.push('\'');
+        }
+        texts.push(other.clone());
+        let mut values = Vec::new();
+        if !Known::is_there(self.key) {
+            values.push(None);
+        }
+        if self.single || !self.sets {
+            values.extend(texts.iter().map(|text| Some(Value::one(text.as_str()))));
+        }
+        if self.sets {
+            values.extend(sets(&texts, &other));
+        }
+        let mut seen = Vec::new();
+        values.retain(|value| {
+            let fresh = !seen.contains(value);
+            seen.push(value.clone());
+            fresh
+        });
+        (name, values)
+    }
+}
+
+/// Sets of one, each with a stranger, two by two, and all together.
+fn sets(texts: &[String], other: &str) -> Vec<Option<Value>> {
+    const MAX_PAIRED: usize = 6;
+    let set = |texts: &[&str]| Some(Value::many(texts.iter().copied()));
+    let own: Vec<&str> = texts.iter().map(String::as_str).filter(|text| *text != other).collect();
+    let mut sets: Vec<Option<Value>> = texts.iter().map(|text| set(&[text])).collect();
+    sets.extend(own.iter().map(|text| set(&[text, other])));
+    for (at, one) in own.iter().enumerate().take(MAX_PAIRED) {
+        sets.extend(own[..at].iter().map(|before| set(&[before, one])));
+    }
+    if own.len() > 2 {
+        sets.push(set(&own));
+        sets.push(set(&[own.as_slice(), &[other]].concat()));
+    }
+    sets
 }

@@ -1,11 +1,12 @@
-//! Which keys are known to be absent where nothing derives them (the tables of section 12 of elements.md).
+//! Which keys are known to be absent where nobody gives or derives them (the tables of section 12 of
+//! elements.md).
 
-use crate::decision::Decision;
-use crate::request::{Principal, Request};
+use crate::caller::{Caller, CallerKind};
+use crate::request::Call;
 use crate::world::World;
 
 /// Keys that follow from caller and call alone: where they are not derived they do not exist.
-const DERIVED: [&str; 24] = [
+const DERIVED: [&str; 17] = [
     "aws:principalarn",
     "aws:principalaccount",
     "aws:principaltype",
@@ -22,73 +23,84 @@ const DERIVED: [&str; 24] = [
     "aws:calledviafirst",
     "aws:calledvialast",
     "aws:sourcevpce",
-    "aws:tokenissuetime",
-    "sts:externalid",
     "sts:rolesessionname",
-    "sts:sourceidentity",
-    "sts:transitivetagkeys",
-    "aws:currenttime",
-    "aws:epochtime",
-    "aws:requestedregion",
 ];
 
-/// Whether a key that one call of the request does not have is absent for sure.
-pub(super) fn is_known(
-    world: &World,
-    request: &Request,
-    decision: &Decision,
-    step: usize,
-    key: &str,
-) -> bool {
-    let assumes = step < request.assume.len();
-    match key {
-        // Time and Region are facts of the request that the world may lack.
-        "aws:currenttime" | "aws:epochtime" => world.facts().now.is_some(),
-        "aws:requestedregion" => false,
-        // A fact of the call's parameters where it is made by this request; else of the caller's.
-        "sts:externalid" | "sts:sourceidentity" | "sts:transitivetagkeys" => assumes,
-        "aws:tagkeys" => assumes,
-        "aws:multifactorauthpresent" | "aws:multifactorauthage" => {
-            // Long-term keys carry MFA only in the call that uses it, which may be this one (L-356).
-            !assumes && matches!(request.principal, Principal::User(_) | Principal::Root(_))
+/// Keys that every request has, whatever their value (L-390 to L-394).
+const ALWAYS_THERE: [&str; 4] =
+    ["aws:requestedregion", "aws:currenttime", "aws:epochtime", "aws:useragent"];
+
+/// What is known of a call besides the keys it has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    /// The call assumes a role, so that its parameters are all there are.
+    assumes: bool,
+    /// The caller's credentials are temporary.
+    temporary: bool,
+    /// The caller's own tags are known.
+    caller: bool,
+    /// The caller's account is in the world.
+    caller_account: bool,
+    /// The owner's account is in the world.
+    owner_account: bool,
+    /// The resource is in the world.
+    resource: bool,
+    /// The time is.
+    now: bool,
+}
+
+impl Known {
+    pub(crate) fn of(
+        world: &World,
+        caller: &Caller<'_>,
+        call: &Call,
+        owner: Option<&str>,
+        assumes: bool,
+    ) -> Self {
+        let listed = |account: Option<&str>| account.is_some_and(|id| world.account(id).is_some());
+        Self {
+            assumes,
+            temporary: caller.session.is_some(),
+            caller: match &caller.kind {
+                CallerKind::User { user, .. } => user.is_some(),
+                CallerKind::Role(role) => role.role.is_some(),
+                _ => true,
+            },
+            caller_account: caller.account().is_none() || listed(caller.account()),
+            owner_account: listed(owner),
+            resource: world.role(&call.resource).is_some()
+                || world.resource(&call.resource).is_some(),
+            now: world.facts().now.is_some(),
         }
-        _ if DERIVED.contains(&key) => true,
-        _ if key.starts_with("aws:requesttag/") => assumes,
-        _ if key.starts_with("aws:principaltag/") => caller_is_listed(world, request, step),
-        _ if key.starts_with("aws:principalorg") => {
-            caller_account(decision, step).is_some_and(|id| world.account(&id).is_some())
-        }
-        _ if key.starts_with("aws:resourceorg") => {
-            let owner = text(decision, step, "aws:ResourceAccount");
-            owner.is_some_and(|id| world.account(&id).is_some())
-        }
-        _ if key.starts_with("aws:resourcetag/") || key.starts_with("iam:resourcetag/") => {
-            let resource = decision.steps.get(step).map_or("", |step| &step.resource);
-            world.role(resource).is_some() || world.resource(resource).is_some()
-        }
-        _ => false,
     }
-}
 
-/// Whether the caller's own tags are known: it is in the world, or a session made on the way.
-fn caller_is_listed(world: &World, request: &Request, step: usize) -> bool {
-    step > 0
-        || match &request.principal {
-            Principal::User(arn) => world.user(arn.as_str()).is_some(),
-            Principal::Role(arn) => world.role(arn.as_str()).is_some(),
-            Principal::AssumedRole(arn) => {
-                let name = arn.rest().split('/').nth(1).unwrap_or_default();
-                world.role_named(arn.account(), name).is_some()
+    /// Whether a key that the call does not have is absent for sure. Takes it in lower case.
+    pub(crate) fn is_absent(&self, key: &str) -> bool {
+        match key {
+            "aws:currenttime" | "aws:epochtime" => self.now,
+            // Parameters of the call where it assumes a role; else of another one that is not looked at.
+            "sts:externalid" | "sts:sourceidentity" | "sts:transitivetagkeys" | "aws:tagkeys" => {
+                self.assumes
             }
-            _ => true,
+            // Long-term keys carry MFA only in the call that uses it, which assuming a role may be (L-356).
+            "aws:multifactorauthpresent" | "aws:multifactorauthage" => {
+                !self.assumes && !self.temporary
+            }
+            "aws:tokenissuetime" => !self.temporary, // L-355
+            _ if DERIVED.contains(&key) => true,
+            _ if key.starts_with("aws:requesttag/") => self.assumes,
+            _ if key.starts_with("aws:principaltag/") => self.caller,
+            _ if key.starts_with("aws:principalorg") => self.caller_account,
+            _ if key.starts_with("aws:resourceorg") => self.owner_account,
+            _ if key.starts_with("aws:resourcetag/") || key.starts_with("iam:resourcetag/") => {
+                self.resource
+            }
+            _ => false,
         }
-}
+    }
 
-fn caller_account(decision: &Decision, step: usize) -> Option<String> {
-    text(decision, step, "aws:PrincipalAccount")
-}
-
-fn text(decision: &Decision, step: usize, key: &str) -> Option<String> {
-    let entry = decision.steps.get(step)?.context.iter().find(|entry| *entry.key == *key)?;
-    entry.value.as_ref()?.texts().first().map(ToString::to_string)
+    /// Whether a key that is not known has some value for sure.
+    pub(super) fn is_there(key: &str) -> bool {
+        ALWAYS_THERE.contains(&key)
+    }
 }
