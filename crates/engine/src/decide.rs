@@ -197,6 +197,8 @@ impl Deciding<'_, '_, '_> {
             Some((LayerOutcome::ExplicitDeny, ServiceRule::PublicBucketBlocked))
         } else if let Some(rule) = service::refuses(action, call) {
             Some((LayerOutcome::ImplicitDeny, rule))
+        } else if service::leaves_organization(self.scene.world, caller, action, owner) {
+            Some((LayerOutcome::ImplicitDeny, ServiceRule::AssumeRootOutsideOrganization))
         } else if service::crosses_with_key(caller, action, owner) {
             Some((LayerOutcome::ImplicitDeny, ServiceRule::KeyOperationAcrossAccounts))
         } else if self.is_foreign_to_linked_role()

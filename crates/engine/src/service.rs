@@ -6,6 +6,7 @@ use crate::caller::{Caller, CallerKind};
 use crate::context::Context;
 use crate::request::Call;
 use crate::rule::Rule;
+use crate::world::World;
 
 /// A rule of a service that settles a call without asking policies, or after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +21,8 @@ pub enum ServiceRule {
     AssumedRootCannotCall,
     /// The root user cannot ask for a root session on another account (E-210).
     RootCannotAssumeRoot,
+    /// AssumeRoot works within one organization, and not on its management account (E-210, R-170).
+    AssumeRootOutsideOrganization,
     /// Only its service can assume a service-linked role (E-226).
     ServiceLinkedRoleIsForItsService,
     /// Key operations that never reach into another account (E-314).
@@ -54,7 +57,7 @@ impl ServiceRule {
             Self::SessionTokenIsFree => Rule::E_301,
             Self::RoleSessionCannotCall => Rule::E_305,
             Self::AssumedRootCannotCall => Rule::E_302,
-            Self::RootCannotAssumeRoot => Rule::E_210,
+            Self::RootCannotAssumeRoot | Self::AssumeRootOutsideOrganization => Rule::E_210,
             Self::ServiceLinkedRoleIsForItsService => Rule::E_226,
             Self::KeyOperationAcrossAccounts => Rule::E_314,
             Self::FederatedUserCannotCall => Rule::E_306,
@@ -163,6 +166,25 @@ pub(crate) fn refuses(action: &str, call: &Call) -> Option<ServiceRule> {
         }
         _ => None,
     }
+}
+
+/// Whether a root session is asked for outside the caller's organization, or on its management account. Accounts
+/// that the world does not have are not judged.
+pub(crate) fn leaves_organization(
+    world: &World,
+    caller: &Caller<'_>,
+    action: &str,
+    owner: Option<&str>,
+) -> bool {
+    let account = |id: Option<&str>| id.and_then(|id| world.account(id));
+    let (Some(own), Some(other)) = (account(caller.account()), account(owner)) else {
+        return false;
+    };
+    let same = match (&own.organization, &other.organization) {
+        (Some(own), Some(other)) => own.id == other.id && !other.management_account,
+        _ => false,
+    };
+    action == "sts:assumeroot" && !same
 }
 
 /// What reaches a key in another account; everything else in KMS works within one account only (E-314).

@@ -17,10 +17,20 @@ pub(super) fn derive(world: &World, caller: &Caller<'_>, context: &mut Context) 
         let service = matches!(caller.kind, CallerKind::Service(_));
         context.derive("aws:PrincipalIsAWSService", if service { "true" } else { "false" }); // L-348
     }
+    source(world, context);
     if let CallerKind::Service(name) = &caller.kind {
         context.derive("aws:PrincipalServiceName", name.as_str()); // L-349
         let names = Value::many([name.as_str()]);
         context.add("aws:PrincipalServiceNamesList", names, Source::Derived); // L-350
+    }
+}
+
+/// The organization of the account on whose behalf a service calls (L-402, L-403).
+fn source(world: &World, context: &mut Context) {
+    let account = context.text("aws:SourceAccount").and_then(|id| world.account(id));
+    if let Some(organization) = account.and_then(|account| account.organization.as_ref()) {
+        let keys = ["aws:SourceOrgID", "aws:SourceOrgPaths"];
+        super::organization(keys, organization, context);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::Call;
 use crate::world::World;
 
 /// Keys that follow from caller and call alone: where they are not derived they do not exist.
-const DERIVED: [&str; 17] = [
+const DERIVED: [&str; 16] = [
     "aws:principalarn",
     "aws:principalaccount",
     "aws:principaltype",
@@ -22,7 +22,6 @@ const DERIVED: [&str; 17] = [
     "aws:viaawsservice",
     "aws:calledviafirst",
     "aws:calledvialast",
-    "aws:sourcevpce",
     "sts:rolesessionname",
 ];
 

@@ -11,6 +11,7 @@ use hatcheck_policy::operator::Test;
 use ipnet::IpNet;
 
 use crate::condition::date;
+use crate::instant::Instant;
 
 /// A text that no policy means.
 pub(super) const OTHER: &str = "(another value)";
@@ -77,7 +78,8 @@ fn around_instants(mut bounds: Vec<i64>) -> Vec<String> {
         seconds.extend([bound.saturating_sub(1), *bound, bound.saturating_add(1)]);
     }
     seconds.extend(bounds.windows(2).map(|pair| i64::midpoint(pair[0], pair[1])));
-    seconds.into_iter().map(|second| second.to_string()).filter(|text| text.len() > 4).collect()
+    let instants = seconds.into_iter().filter_map(Instant::from_unix_seconds);
+    instants.map(|instant| instant.to_string()).collect()
 }
 
 fn range(value: &str) -> Option<IpNet> {

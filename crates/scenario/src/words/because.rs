@@ -56,6 +56,9 @@ fn service(rule: ServiceRule) -> &'static str {
         ServiceRule::RootCannotAssumeRoot => {
             "The root user cannot ask for a root session on another account."
         }
+        ServiceRule::AssumeRootOutsideOrganization => {
+            "A root session can be asked for only on member accounts of the caller's own organization."
+        }
         ServiceRule::ServiceLinkedRoleIsForItsService => {
             "Only its own service can assume a service-linked role, whatever the trust policy says here."
         }
