@@ -5,6 +5,23 @@
 
 use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+/// The calendar's parts of an instant in UTC, for forms other than ISO 8601.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// 0 to 59.
+    pub second: u8,
+}
+
 /// A point in time, to the nanosecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(OffsetDateTime);
@@ -18,6 +35,18 @@ impl Instant {
     /// Seconds since the beginning of 1970, UTC, rounded down.
     pub fn unix_seconds(self) -> i64 {
         self.0.unix_timestamp()
+    }
+
+    /// So many seconds later; `None` beyond the calendar.
+    pub fn plus_seconds(self, seconds: u32) -> Option<Self> {
+        self.0.checked_add(Duration::seconds(i64::from(seconds))).map(Self)
+    }
+
+    /// Year, month, day and time of day.
+    pub fn parts(self) -> Parts {
+        let (year, month, day) = self.0.to_calendar_date();
+        let (hour, minute, second) = self.0.to_hms();
+        Parts { year, month: u8::from(month), day, hour, minute, second }
     }
 
     /// Reads one of the W3C forms of ISO 8601 with a time: `YYYY-MM-DDThh:mm`, with seconds, with a
@@ -71,9 +100,8 @@ impl Instant {
 /// As AWS writes it: `2026-01-15T09:00:00Z`.
 impl std::fmt::Display for Instant {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        let (hour, minute, second) = self.0.to_hms();
-        write!(f, "{year:04}-{:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z", u8::from(month))
+        let Parts { year, month, day, hour, minute, second } = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
     }
 }
 
@@ -126,6 +154,12 @@ mod tests {
         assert_eq!(Instant::parse(text).unwrap().to_string(), text);
         assert_eq!(Instant::parse("2026-01-15T10:00+01:00").unwrap().to_string(), text);
         assert_eq!(Instant::from_unix_seconds(0).unwrap().to_string(), "1970-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn seconds_carry_into_the_next_year() {
+        let last = Instant::parse("2026-12-31T23:59:59Z").unwrap();
+        assert_eq!(last.plus_seconds(1).unwrap().to_string(), "2027-01-01T00:00:00Z");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod context;
 mod decide;
 pub mod decision;
 mod derive;
+pub mod explain;
 pub mod instant;
 pub mod invalid;
 pub mod layer;

@@ -2,7 +2,7 @@
 
 use crate::caller::{Caller, CallerKind, unique_id};
 use crate::context::Context;
-use crate::request::Assume;
+use crate::request::{Assume, External, Key, Value};
 
 /// What the `userIdentity` of a record says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,23 @@ pub struct Identity {
     pub invoked_by: Option<String>,
     /// `sessionContext`, for temporary credentials.
     pub session: Option<SessionContext>,
+}
+
+impl Identity {
+    /// What the owner of a role in another account learns of the caller: id and account, no ARN and no
+    /// name.
+    pub fn as_account(&self) -> Self {
+        Self {
+            kind: IdentityKind::AwsAccount,
+            principal_id: self.principal_id.clone(),
+            arn: None,
+            account: self.account.clone(),
+            user_name: None,
+            identity_provider: None,
+            invoked_by: None,
+            session: None,
+        }
+    }
 }
 
 /// The `type` of a `userIdentity`.
@@ -62,8 +79,10 @@ impl IdentityKind {
 pub struct SessionContext {
     /// The role, user or root user behind the session; none for GetSessionToken and AssumeRoot.
     pub issuer: Option<Issuer>,
-    /// The provider it began with.
+    /// The web identity provider it began with; none for SAML.
     pub federated_provider: Option<String>,
+    /// The application and the user as that provider names them, by full key (L-428).
+    pub federated_attributes: Vec<(String, String)>,
     /// When it was issued, in ISO 8601.
     pub created: Option<String>,
     /// Whether MFA was used.
@@ -128,27 +147,7 @@ pub(crate) fn identity(caller: &Caller<'_>, context: &Context) -> Identity {
             identity.kind = IdentityKind::AwsService;
             identity.invoked_by = Some(name.clone());
         }
-        CallerKind::External(external) => {
-            let claim = |name: &str| {
-                let found = external.claims.iter().find(|(key, _)| key.ends_with(name));
-                found.and_then(|(_, value)| value.texts().first().map(ToString::to_string))
-            };
-            let subject = claim(":sub").unwrap_or_default();
-            if external.saml {
-                let qualifier = claim("saml:namequalifier").unwrap_or_default();
-                identity.kind = IdentityKind::SamlUser;
-                identity.principal_id = Some(format!("{qualifier}:{subject}"));
-                identity.identity_provider = Some(qualifier);
-            } else {
-                let custom = external.provider.split_once(":oidc-provider/");
-                let issuer = custom.map_or(external.provider.as_str(), |(_, host)| host);
-                let audience = claim(":aud").unwrap_or_default();
-                identity.kind = IdentityKind::WebIdentityUser;
-                identity.principal_id = Some(format!("{issuer}:{audience}:{subject}"));
-                identity.identity_provider = Some(external.provider.clone());
-            }
-            identity.user_name = Some(subject);
-        }
+        CallerKind::External(external) => outside(external, &mut identity),
         CallerKind::Anonymous => {
             identity.kind = IdentityKind::AwsAccount;
             identity.principal_id = None;
@@ -158,15 +157,69 @@ pub(crate) fn identity(caller: &Caller<'_>, context: &Context) -> Identity {
     identity
 }
 
+/// A caller that has an assertion or a token and no session yet.
+fn outside(external: &External, identity: &mut Identity) {
+    // The first of these names that a claim has.
+    let claim = |names: &[&str]| -> Option<String> {
+        names.iter().find_map(|name| {
+            let (_, value) = external.claims.iter().find(|(key, _)| key.ends_with(*name))?;
+            value.texts().first().map(ToString::to_string)
+        })
+    };
+    if external.saml {
+        let subject = claim(&["saml:sub"]);
+        let qualifier = claim(&["saml:namequalifier"]);
+        identity.kind = IdentityKind::SamlUser;
+        identity.principal_id = Some(joined(&[qualifier.as_deref(), subject.as_deref()]));
+        identity.identity_provider = qualifier;
+        identity.user_name = subject;
+    } else {
+        // Facebook and Amazon name application and user in their own way (L-426).
+        let subject = claim(&[":sub", ":user_id", ":id"]);
+        let audience = claim(&[":aud", ":app_id"]);
+        let issuer = Some(issuer_of(&external.provider));
+        identity.kind = IdentityKind::WebIdentityUser;
+        identity.principal_id = Some(joined(&[issuer, audience.as_deref(), subject.as_deref()]));
+        identity.identity_provider = Some(external.provider.clone());
+        identity.user_name = subject;
+    }
+}
+
+/// The issuer of a web identity provider's tokens: the host in the provider's ARN with what follows it, or
+/// the name of a built-in provider.
+pub fn issuer_of(provider: &str) -> &str {
+    provider.split_once(":oidc-provider/").map_or(provider, |(_, host)| host)
+}
+
+fn joined(parts: &[Option<&str>]) -> String {
+    parts.iter().map(|part| part.unwrap_or_default()).collect::<Vec<_>>().join(":")
+}
+
 fn session(caller: &Caller<'_>, context: &Context) -> Option<SessionContext> {
     let session = caller.session.as_ref()?;
+    let web = |provider: &&String| !provider.contains(":saml-provider/");
+    let federated_provider = session.federated_provider.as_ref().filter(web).cloned();
+    let federated_attributes = match &federated_provider {
+        Some(_) => attributes(&session.claims),
+        None => Vec::new(),
+    };
     Some(SessionContext {
         issuer: issuer(caller),
-        federated_provider: session.federated_provider.clone(),
+        federated_provider,
+        federated_attributes,
         created: session.issued_at.map(|instant| instant.to_string()),
         mfa: context.is_true("aws:MultiFactorAuthPresent"),
         source_identity: session.source_identity.clone(),
     })
+}
+
+/// The claims that name the application and the user; how the user signed in is not among them.
+fn attributes(claims: &[(Key, Value)]) -> Vec<(String, String)> {
+    claims
+        .iter()
+        .filter(|(key, _)| !key.ends_with(":amr"))
+        .filter_map(|(key, value)| Some((key.to_string(), value.texts().first()?.to_string())))
+        .collect()
 }
 
 fn issuer(caller: &Caller<'_>) -> Option<Issuer> {

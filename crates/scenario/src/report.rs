@@ -138,6 +138,9 @@ pub struct StepReport {
     pub message: Option<String>,
     /// The CloudTrail record that the call would leave in the caller's account; `null` where it leaves none.
     pub event: Option<serde_json::Value>,
+    /// The copy that the owner of a role in another account gets; on a granted assumption alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_event: Option<serde_json::Value>,
     /// Context keys, sorted.
     pub context: BTreeMap<String, ContextReport>,
     /// What each layer says.

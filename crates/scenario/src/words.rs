@@ -3,6 +3,7 @@
 //! Everything below this crate hands over codes and arguments; here they become sentences.
 
 mod because;
+mod explain;
 mod fault;
 mod hanging;
 mod invalid;
@@ -19,6 +20,7 @@ use hatcheck_engine::{Decision, Outcome, StepOutcome};
 use crate::format::{PrincipalField, Request};
 
 pub use because::because;
+pub use explain::{reason, reasons};
 pub use fault::{fault, syntax_fault};
 pub use hanging::hanging;
 pub use invalid::invalid;
@@ -27,8 +29,8 @@ pub use note::{note, note_place, note_severity};
 pub use problem::problem;
 pub use rules::rule;
 pub use trace::{
-    Row, element_rows, first_failure, layer_name, layer_word, short_name, statement_name,
-    statement_row,
+    Row, element_rows, failure, first_failure, layer_name, layer_word, part_name, short_name,
+    statement_name, statement_row,
 };
 pub use verdict::{VerdictWords, verdict};
 

@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 const ROLE: &str = "arn:aws:iam::111122223333:role/ops/Reader";
 const SAML: &str = "arn:aws:iam::111122223333:saml-provider/Corp";
-const GITHUB: &str =
-    "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+const GITHUB: &str = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
 
 /// The steps of the first request of a scenario, as its report has them.
 fn steps(scenario: &str) -> Vec<Value> {
@@ -30,7 +29,13 @@ fn records(file: &str) -> Vec<Value> {
 
 /// The records of a request in a world where `ROLE` trusts the principal with all that assuming it may need.
 fn records_with_role(trusted: &Value, request: &Value) -> Vec<Value> {
-    let actions = ["sts:AssumeRole*", "sts:TagSession", "sts:SetSourceIdentity"];
+    let actions = [
+        "sts:AssumeRole",
+        "sts:AssumeRoleWithSAML",
+        "sts:AssumeRoleWithWebIdentity",
+        "sts:TagSession",
+        "sts:SetSourceIdentity",
+    ];
     let trust = json!({"Version": "2012-10-17", "Statement": [
         {"Effect": "Allow", "Principal": trusted, "Action": actions}]});
     let scenario = json!({
@@ -109,8 +114,8 @@ fn credentials_expire_after_their_duration_in_the_words_of_the_service() {
     };
     assert_eq!(expiration(json!({})), "Oct 2, 2026, 11:12:29 PM");
     assert_eq!(expiration(json!({"durationSeconds": 900})), "Oct 2, 2026, 10:27:29 PM");
-    let noon = records("../../examples/role-chain.json");
-    let credentials = &noon[1]["responseElements"]["credentials"];
+    let chain = records("../../examples/role-chain.json");
+    let credentials = &chain[1]["responseElements"]["credentials"];
     assert_eq!(credentials["expiration"], "Jan 15, 2026, 10:00:00 AM");
 }
 
@@ -165,7 +170,8 @@ fn a_session_policy_stands_in_the_parameters_without_the_layout_of_the_file() {
 
 #[test]
 fn a_session_policy_given_as_a_text_stays_as_it_is_written() {
-    let policy = "{ \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\" }] }";
+    let policy =
+        "{ \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\" }] }";
     let records = alice_assumes(json!({"sessionPolicy": policy}));
     assert_eq!(records[0]["requestParameters"]["policy"], policy);
     let records = alice_assumes(json!({}));
@@ -257,10 +263,7 @@ fn a_built_in_provider_s_names_of_application_and_user_last() {
     });
     assert_eq!(*web_federation(&records[1]), expected); // R-231, L-428
     let identity = &records[0]["userIdentity"];
-    assert_eq!(
-        identity["principalId"],
-        "www.amazon.com:amzn1.application.shop:amzn1.account.KIM"
-    );
+    assert_eq!(identity["principalId"], "www.amazon.com:amzn1.application.shop:amzn1.account.KIM");
     assert_eq!(identity["userName"], "amzn1.account.KIM");
     assert_eq!(records[0]["responseElements"]["audience"], "amzn1.application.shop");
 }

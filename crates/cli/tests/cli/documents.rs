@@ -86,15 +86,15 @@ fn what_a_conditional_decision_hangs_on_is_said() {
     let folder = Folder::new();
     let text = r#"{"unknownContext": "unknown", "users": [{"arn": "arn:aws:iam::111122223333:user/a", "policies": [
       {"name": "P", "document": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject",
-       "Resource": "*", "Condition": {"StringEquals": {"aws:UserAgent": "curl"}}}}}]}],
+       "Resource": "*", "Condition": {"StringEquals": {"aws:referer": "curl"}}}}}]}],
       "requests": [{"principal": "arn:aws:iam::111122223333:user/a", "action": "s3:GetObject"}]}"#;
     let run = hatcheck([OsStr::new("eval"), folder.file("unknown.json", text).as_os_str()]);
     assert_eq!(run.status, 0);
     assert!(
-        run.out.contains("Depends on aws:UserAgent, which the request does not give."),
+        run.out.contains("Depends on aws:referer, which the request does not give."),
         "{}",
         run.out
     );
-    let line = "aws:UserAgent: allowed with curl; denied without it, with (another value)";
+    let line = "aws:referer: allowed with curl; denied without it, with (another value)";
     assert!(run.out.contains(line), "{}", run.out);
 }

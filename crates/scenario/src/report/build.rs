@@ -2,7 +2,6 @@
 
 use hatcheck_engine::context::Source as KeySource;
 use hatcheck_engine::decision::{AlsoNeeded, IssuedSession};
-use hatcheck_engine::instant::Instant;
 use hatcheck_engine::request::Value;
 use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::unknown::Conditional;
@@ -10,6 +9,7 @@ use hatcheck_engine::{Decision, Layer, LayerOutcome, Step};
 use hatcheck_policy::Severity;
 use hatcheck_policy::json;
 
+use super::event::{Recorder, Records};
 use super::{
     AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, HangingKeyReport,
     LayerReport, PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport,
@@ -24,12 +24,12 @@ use crate::words;
 pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
     let positions = Positions::new(&evaluation.compiled, &loaded.source);
     let scenario = &loaded.scenario;
-    let now = evaluation.compiled.world.facts().now;
+    let recorder = Recorder::new(&evaluation.compiled);
     let requests: Vec<RequestReport> = scenario
         .requests
         .iter()
         .zip(&evaluation.decisions)
-        .map(|(request, decision)| request_report(request, decision, now, &positions))
+        .map(|(request, decision)| request_report(request, decision, &recorder, &positions))
         .collect();
     let passed = requests.iter().filter(|request| request.pass).count();
     let mut diagnostics = document_diagnostics(evaluation, &positions);
@@ -100,7 +100,7 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
 fn request_report(
     request: &Request,
     decision: &Decision,
-    now: Option<Instant>,
+    recorder: &Recorder<'_>,
     positions: &Positions<'_>,
 ) -> RequestReport {
     RequestReport {
@@ -109,7 +109,7 @@ fn request_report(
         hangs_on: decision.conditional.as_ref().map(hangs_on),
         pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
         expect: request.expect.clone(),
-        steps: decision.steps.iter().map(|step| step_report(step, now, positions)).collect(),
+        steps: decision.steps.iter().map(|step| step_report(step, recorder, positions)).collect(),
     }
 }
 
@@ -129,7 +129,7 @@ fn hangs_on(conditional: &Conditional) -> Vec<HangingKeyReport> {
         .collect()
 }
 
-fn step_report(step: &Step, now: Option<Instant>, positions: &Positions<'_>) -> StepReport {
+fn step_report(step: &Step, recorder: &Recorder<'_>, positions: &Positions<'_>) -> StepReport {
     let context = step.context.iter().map(|entry| {
         let value = entry.value.as_ref().map(context_value);
         let source = match entry.source {
@@ -139,6 +139,7 @@ fn step_report(step: &Step, now: Option<Instant>, positions: &Positions<'_>) -> 
         };
         (entry.key.to_string(), ContextReport { value, source })
     });
+    let Records { event, owner_event } = recorder.records(step);
     StepReport {
         principal: step.principal.clone(),
         action: step.action.clone(),
@@ -148,7 +149,8 @@ fn step_report(step: &Step, now: Option<Instant>, positions: &Positions<'_>) -> 
         rules: step.rules.iter().map(|rule| rule.id()).collect(),
         error_code: words::error_code(step),
         message: words::message(step),
-        event: super::event::event(step, now),
+        event,
+        owner_event,
         context: context.collect(),
         layers: step.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
         also_needs: step.also_needs.iter().map(|also| also_needed(also, positions)).collect(),

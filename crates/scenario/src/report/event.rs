@@ -1,53 +1,124 @@
-//! The CloudTrail record that a call would leave in the caller's account (section 5 of
-//! roles-and-sessions.md).
+//! The CloudTrail records that a call would leave (section 5 of roles-and-sessions.md): the one in the
+//! caller's account, and the copy that the owner of a role in another account gets.
 //!
 //! Made-up values are obviously so. What is secret never stands in a record, nor does a token.
 
-use hatcheck_engine::caller::unique_id;
+mod assume_call;
+mod error_code;
+mod federation;
+mod identity;
+mod owner;
+mod parameters;
+mod resources;
+mod response;
+mod session_policy;
+
+use std::collections::HashMap;
+
 use hatcheck_engine::instant::Instant;
-use hatcheck_engine::record::{AssumeParameters, Identity, IdentityKind};
 use hatcheck_engine::{Outcome, Step, StepOutcome};
+use hatcheck_policy::PolicyKind;
 use serde_json::{Map, Value, json};
 
+use crate::compile::{Compiled, CompiledDocument};
 use crate::words;
+use assume_call::AssumeCall;
 
-/// The record of one call; `None` for calls that write none.
-pub(super) fn event(step: &Step, now: Option<Instant>) -> Option<Value> {
-    let (service, name) = step.action.split_once(':')?;
-    // A permission without a call of its own leaves no record.
-    if step.action.eq_ignore_ascii_case("iam:PassRole") {
-        return None;
+/// The records that one call leaves.
+#[derive(Default)]
+pub(super) struct Records {
+    /// In the caller's account; `None` for calls that write none.
+    pub(super) event: Option<Value>,
+    /// The copy in the account of a foreign role.
+    pub(super) owner_event: Option<Value>,
+}
+
+/// Writes the records: it has what they show and a step does not.
+pub(super) struct Recorder<'r> {
+    now: Option<Instant>,
+    /// Session policies, by their place in the file.
+    session_policies: HashMap<&'r str, &'r CompiledDocument>,
+}
+
+impl<'r> Recorder<'r> {
+    /// For the calls of one scenario.
+    pub(super) fn new(compiled: &'r Compiled) -> Self {
+        let session_policies = compiled
+            .documents
+            .iter()
+            .filter(|document| document.kind == PolicyKind::Session)
+            .map(|document| (document.pointer.as_str(), document))
+            .collect();
+        Self { now: compiled.world.facts().now, session_policies }
     }
-    let failed = step.outcome != StepOutcome::Decided(Outcome::Allowed);
-    let mut event = Map::new();
-    let mut set = |key: &str, value: Value| event.insert(key.to_owned(), value);
-    set("eventVersion", json!("1.11"));
-    set("userIdentity", identity(&step.identity));
-    set("eventTime", json!(now.map(|now| now.to_string())));
-    set("eventSource", json!(format!("{}.amazonaws.com", service.to_ascii_lowercase())));
-    set("eventName", json!(name));
-    set("awsRegion", json!(text(step, "aws:RequestedRegion").unwrap_or("us-east-1")));
-    set("sourceIPAddress", json!(source_address(step)));
-    set("userAgent", json!(text(step, "aws:UserAgent").unwrap_or("hatcheck")));
-    if failed {
-        set("errorCode", json!(words::error_code(step).unwrap_or("AccessDenied")));
-        set("errorMessage", json!(words::message(step)));
+
+    /// What one call leaves.
+    pub(super) fn records(&self, step: &Step) -> Records {
+        let call = AssumeCall::of(step);
+        let Some(mut event) = self.event(step, call) else { return Records::default() };
+        let owner_event = owner::of_foreign_role(step, call).map(|account| {
+            event.insert("sharedEventID".to_owned(), json!(owner::shared_id(step, self.now)));
+            owner::copy(&event, &step.identity, account)
+        });
+        Records { event: Some(Value::Object(event)), owner_event }
     }
-    set("requestParameters", step.assume.as_ref().map_or(Value::Null, parameters));
-    set("responseElements", if failed { Value::Null } else { response(step) });
-    if let Some(account) = step.owner.as_ref().filter(|_| step.assume.is_some()) {
-        let role = json!({"accountId": account, "type": "AWS::IAM::Role", "ARN": step.resource});
-        set("resources", json!([role]));
+
+    fn event(&self, step: &Step, call: Option<AssumeCall>) -> Option<Map<String, Value>> {
+        let (service, name) = step.action.split_once(':')?;
+        // A permission without a call of its own leaves no record.
+        if step.action.eq_ignore_ascii_case("iam:PassRole") {
+            return None;
+        }
+        let name = call.map_or(name, |call| call.name());
+        let policies = self.session_policies(step);
+        let failed = !is_granted(step);
+        let mut event = Map::new();
+        let mut set = |key: &str, value: Value| event.insert(key.to_owned(), value);
+        set("eventVersion", json!("1.11"));
+        set("userIdentity", identity::user_identity(&step.identity, call, self.now));
+        set("eventTime", json!(self.now.map(|now| now.to_string())));
+        set("eventSource", json!(format!("{}.amazonaws.com", service.to_ascii_lowercase())));
+        set("eventName", json!(name));
+        set("awsRegion", json!(text(step, "aws:RequestedRegion").unwrap_or("us-east-1")));
+        set("sourceIPAddress", json!(source_address(step)));
+        set("userAgent", json!(text(step, "aws:UserAgent").unwrap_or("hatcheck")));
+        if failed {
+            let code = words::error_code(step).unwrap_or_else(|| error_code::of_refusal(service));
+            set("errorCode", json!(code));
+            set("errorMessage", json!(words::message(step)));
+        }
+        let policy = policies.first().map(String::as_str);
+        let parameters = call.map(|call| parameters::request_parameters(step, call, policy));
+        set("requestParameters", parameters.unwrap_or(Value::Null));
+        let answer = (!failed).then(|| response::response_elements(step, self.now, &policies));
+        set("responseElements", answer.unwrap_or(Value::Null));
+        if let Some(resources) = call.and_then(|call| resources::resources(step, call)) {
+            set("resources", resources);
+        }
+        set("readOnly", json!(is_read_only(name)));
+        set("eventType", json!("AwsApiCall"));
+        // Work on objects is recorded as data, where a trail asks for it.
+        let data =
+            step.action.to_ascii_lowercase().starts_with("s3:") && step.resource.contains('/');
+        set("managementEvent", json!(!data));
+        set("eventCategory", json!(if data { "Data" } else { "Management" }));
+        let recipient = step.identity.account.as_ref().filter(|account| *account != "anonymous");
+        set("recipientAccountId", json!(recipient.or(step.owner.as_ref())));
+        Some(event)
     }
-    set("readOnly", json!(is_read_only(name)));
-    set("eventType", json!("AwsApiCall"));
-    // Work on objects is recorded as data, where a trail asks for it.
-    let data = step.action.to_ascii_lowercase().starts_with("s3:") && step.resource.contains('/');
-    set("managementEvent", json!(!data));
-    set("eventCategory", json!(if data { "Data" } else { "Management" }));
-    let recipient = step.identity.account.as_ref().filter(|account| *account != "anonymous");
-    set("recipientAccountId", json!(recipient.or(step.owner.as_ref())));
-    Some(Value::Object(event))
+
+    /// The session policies that an assume call passes, as texts.
+    fn session_policies(&self, step: &Step) -> Vec<String> {
+        let passed = step.assume.iter().flat_map(|assume| &assume.step.session_policies);
+        passed
+            .filter_map(|named| self.session_policies.get(&*named.path))
+            .map(|document| session_policy::as_sent(document))
+            .collect()
+    }
+}
+
+fn is_granted(step: &Step) -> bool {
+    step.outcome == StepOutcome::Decided(Outcome::Allowed)
 }
 
 fn text<'s>(step: &'s Step, key: &str) -> Option<&'s str> {
@@ -62,121 +133,11 @@ fn source_address(step: &Step) -> &str {
     }
 }
 
-/// Reading calls begin so; assuming a role counts as one (section 5.2).
+/// Reading calls begin so; assuming a role counts as one, `AssumeRoot` and asking for other credentials do
+/// not (section 5.2).
 fn is_read_only(name: &str) -> bool {
     ["Get", "List", "Describe", "Lookup", "Head", "AssumeRole"]
         .iter()
-        .any(|verb| name.starts_with(verb) && !name.starts_with("AssumeRoot"))
+        .any(|verb| name.starts_with(verb))
         && !matches!(name, "GetSessionToken" | "GetFederationToken")
-}
-
-fn identity(identity: &Identity) -> Value {
-    let mut found = Map::new();
-    let mut set = |key: &str, value: &Option<String>| {
-        if let Some(value) = value {
-            found.insert(key.to_owned(), json!(value));
-        }
-    };
-    set("type", &Some(identity.kind.name().to_owned()));
-    set("principalId", &identity.principal_id);
-    set("arn", &identity.arn);
-    set("accountId", &identity.account);
-    set("accessKeyId", &access_key(identity));
-    set("userName", &identity.user_name);
-    set("identityProvider", &identity.identity_provider);
-    set("invokedBy", &identity.invoked_by);
-    if let Some(session) = &identity.session {
-        let mut context = Map::new();
-        if let Some(issuer) = &session.issuer {
-            let issuer = json!({
-                "type": issuer.kind,
-                "principalId": issuer.principal_id,
-                "arn": issuer.arn,
-                "accountId": issuer.account,
-                "userName": issuer.user_name,
-            });
-            context.insert("sessionIssuer".to_owned(), issuer);
-        }
-        if identity.kind == IdentityKind::AssumedRole {
-            let federation = match &session.federated_provider {
-                Some(provider) => json!({"federatedProvider": provider, "attributes": {}}),
-                None => json!({}),
-            };
-            context.insert("webIdFederationData".to_owned(), federation);
-        }
-        let mfa = session.mfa.to_string();
-        let attributes = json!({"creationDate": session.created, "mfaAuthenticated": mfa});
-        context.insert("attributes".to_owned(), attributes);
-        if let Some(identity) = &session.source_identity {
-            context.insert("sourceIdentity".to_owned(), json!(identity));
-        }
-        found.insert("sessionContext".to_owned(), Value::Object(context));
-    }
-    Value::Object(found)
-}
-
-/// `AKIA…` for long-term keys, `ASIA…` for temporary ones; none for callers without credentials.
-fn access_key(identity: &Identity) -> Option<String> {
-    let signed = matches!(
-        identity.kind,
-        IdentityKind::Root
-            | IdentityKind::IamUser
-            | IdentityKind::AssumedRole
-            | IdentityKind::FederatedUser
-    );
-    let prefix = if identity.session.is_some() { "ASIA" } else { "AKIA" };
-    signed.then(|| unique_id(prefix, identity.arn.as_deref().unwrap_or_default()))
-}
-
-/// In the lower camel case of the call, and without what is not given (section 5.2).
-fn parameters(assume: &AssumeParameters) -> Value {
-    let step = &assume.step;
-    let tags = |tags: &[(String, String)]| -> Value {
-        tags.iter().map(|(key, value)| json!({"key": key, "value": value})).collect()
-    };
-    let mut found = Map::new();
-    let mut set = |key: &str, value: Value| found.insert(key.to_owned(), value);
-    set("roleArn", json!(step.role));
-    set("roleSessionName", json!(assume.session_name));
-    if let Some(seconds) = step.duration_seconds {
-        set("durationSeconds", json!(seconds));
-    }
-    if let Some(id) = &step.external_id {
-        set("externalId", json!(id));
-    }
-    if !step.tags.is_empty() {
-        set("tags", tags(&step.tags));
-    }
-    if !step.transitive_tag_keys.is_empty() {
-        set("transitiveTagKeys", json!(step.transitive_tag_keys));
-    }
-    if !assume.incoming_tags.is_empty() {
-        let incoming: Map<String, Value> =
-            assume.incoming_tags.iter().map(|(key, value)| (key.clone(), json!(value))).collect();
-        set("incomingTransitiveTags", Value::Object(incoming));
-    }
-    if let Some(identity) = &step.source_identity {
-        set("sourceIdentity", json!(identity));
-    }
-    Value::Object(found)
-}
-
-/// What a granted assumption returns, without the secret (section 5.2).
-fn response(step: &Step) -> Value {
-    let (Some(session), Some(assume)) = (&step.session, &step.assume) else { return Value::Null };
-    let role_id = assume.role_id.as_deref().unwrap_or_default();
-    let mut found = json!({
-        "credentials": {
-            "accessKeyId": unique_id("ASIA", &session.arn),
-            "sessionToken": "(omitted)",
-        },
-        "assumedRoleUser": {
-            "assumedRoleId": format!("{role_id}:{}", assume.session_name),
-            "arn": session.arn,
-        },
-    });
-    if let (Some(identity), Some(object)) = (&session.source_identity, found.as_object_mut()) {
-        object.insert("sourceIdentity".to_owned(), json!(identity));
-    }
-    found
 }

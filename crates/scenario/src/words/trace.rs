@@ -1,5 +1,6 @@
 //! The trace in words: layers, statements, and what each element held against the request.
 
+use hatcheck_engine::explain::{self, ArnPart, Failure};
 use hatcheck_engine::request::Value;
 use hatcheck_engine::trace::{ConditionTrace, ElementTrace, PrincipalTrace, StatementTrace};
 use hatcheck_engine::{Layer, LayerOutcome};
@@ -73,40 +74,62 @@ pub fn statement_row(statement: &StatementTrace) -> String {
     if let Some(condition) = statement.conditions.iter().find(|condition| !condition.is_known()) {
         return format!("not evaluated: \"{}\" is no operator", condition.operator());
     }
-    match (statement.applies, first_failure(statement)) {
-        (true, _) => "applies".to_owned(),
-        (false, Some(failure)) => format!("does not apply: {failure}"),
-        (false, None) => "does not apply: it names no principal".to_owned(),
+    match first_failure(statement) {
+        None => "applies".to_owned(),
+        Some(failure) => format!("does not apply: {failure}"),
     }
 }
 
-/// The first element that kept a statement from applying, in the order principal, action, resource,
-/// conditions.
+/// The first element that kept a statement from applying, with what the policy says against what the
+/// request has.
 pub fn first_failure(statement: &StatementTrace) -> Option<String> {
-    if let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.matched) {
-        return Some(if principal.negated {
-            "its NotPrincipal spares this caller".to_owned()
-        } else {
-            "its Principal does not name this caller".to_owned()
-        });
-    }
+    explain::first_failure(statement, "").map(|failure| self::failure(&failure))
+}
+
+/// What kept a statement from applying, to follow its name.
+pub fn failure(failure: &Failure<'_>) -> String {
     let element = |element: &ElementTrace, name: &str| match (&element.by, &element.nearest) {
         (Some(by), _) => format!("its Not{name} leaves out {by}"),
         (None, Some(nearest)) => format!("its {name} is {nearest}"),
         (None, None) => format!("its {name} is empty"),
     };
-    if let Some(action) = statement.action.as_ref().filter(|action| !action.matched) {
-        return Some(element(action, "Action"));
+    match failure {
+        Failure::NotEvaluated => "it has an error".to_owned(),
+        Failure::NoPrincipal => "it names no principal".to_owned(),
+        Failure::Principal(principal) if principal.negated => {
+            "its NotPrincipal spares this caller".to_owned()
+        }
+        Failure::Principal(_) => "its Principal does not name this caller".to_owned(),
+        Failure::Action(action) => element(action, "Action"),
+        Failure::Resource(resource, None) => element(resource, "Resource"),
+        Failure::Resource(resource, Some(difference)) => format!(
+            "{}, and the {} is {}",
+            element(resource, "Resource"),
+            part_name(difference.part),
+            if difference.request.is_empty() { "empty" } else { &difference.request }
+        ),
+        Failure::Condition(condition) => {
+            let wanted =
+                format!("{} wants {}", condition.operator(), listed(&condition.policy_values()));
+            match &condition.request_value {
+                None => format!("{} is missing, and {wanted}", condition.key()),
+                Some(_) => {
+                    format!("{} is {}, and {wanted}", condition.key(), request_value(condition))
+                }
+            }
+        }
     }
-    if let Some(resource) = statement.resource.as_ref().filter(|resource| !resource.matched) {
-        return Some(element(resource, "Resource"));
+}
+
+/// What a part of an ARN is called.
+pub fn part_name(part: ArnPart) -> &'static str {
+    match part {
+        ArnPart::Partition => "partition",
+        ArnPart::Service => "service",
+        ArnPart::Region => "Region",
+        ArnPart::Account => "account",
+        ArnPart::Resource => "resource",
     }
-    let condition = statement.conditions.iter().find(|condition| !condition.matched)?;
-    let wanted = format!("{} wants {}", condition.operator(), listed(&condition.policy_values()));
-    Some(match &condition.request_value {
-        None => format!("{} is missing, and {wanted}", condition.key()),
-        Some(_) => format!("{} is {}, and {wanted}", condition.key(), request_value(condition)),
-    })
 }
 
 /// Every element of a statement against the request, in the order of matching.
@@ -162,7 +185,7 @@ fn element_row(trace: &ElementTrace, name: &str, request: &str) -> Row {
     }
 }
 
-fn request_value(condition: &ConditionTrace) -> String {
+pub(super) fn request_value(condition: &ConditionTrace) -> String {
     match &condition.request_value {
         None => "no such key".to_owned(),
         Some(Value::One(text)) => text.to_string(),
@@ -171,7 +194,7 @@ fn request_value(condition: &ConditionTrace) -> String {
 }
 
 /// One value as it is, several in brackets.
-fn listed<T: std::borrow::Borrow<str>>(values: &[T]) -> String {
+pub(super) fn listed<T: std::borrow::Borrow<str>>(values: &[T]) -> String {
     match values {
         [single] => single.borrow().to_owned(),
         several => format!("[{}]", several.join(", ")),

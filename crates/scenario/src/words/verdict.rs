@@ -1,6 +1,7 @@
 //! The decision in one sentence.
 
-use hatcheck_engine::trace::{Because, PolicyTrace, StatementTrace};
+use hatcheck_engine::explain;
+use hatcheck_engine::trace::{Because, LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::unknown::Conditional;
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Outcome, Step, StepOutcome};
 
@@ -178,22 +179,11 @@ fn with_reason(policy: &str, action: &str, failure: &str) -> String {
     if whole.chars().count() <= MAX_SENTENCE { whole } else { format!("{policy}: {failure}.") }
 }
 
-/// Why the statement that came nearest does not apply: the one that got furthest.
-fn nearest_failure(layers: &[hatcheck_engine::trace::LayerTrace], layer: Layer) -> Option<String> {
+/// Why the statement that came nearest does not apply.
+fn nearest_failure(layers: &[LayerTrace], layer: Layer) -> Option<String> {
     let trace = layers.iter().find(|trace| trace.layer == layer)?;
-    let allows = trace
-        .policies
-        .iter()
-        .flat_map(|policy| &policy.statements)
-        .filter(|statement| statement.effect == Some(hatcheck_policy::Effect::Allow));
-    let progress = |statement: &&StatementTrace| {
-        let principal = statement.principal.as_ref().is_some_and(|p| p.matched);
-        let action = statement.action.as_ref().is_some_and(|a| a.matched);
-        let conditions = statement.conditions.iter().filter(|c| c.matched).count();
-        (usize::from(principal) + usize::from(action), conditions)
-    };
-    let nearest = allows.rev().max_by_key(progress)?;
-    trace::first_failure(nearest)
+    let (_, statement) = explain::nearest(trace)?;
+    trace::first_failure(statement)
 }
 
 fn service_reason(step: &Step) -> Option<String> {
