@@ -6,28 +6,28 @@ use std::time::SystemTime;
 use hatcheck_engine::instant::Instant;
 use hatcheck_policy::line_index::Position;
 use hatcheck_scenario::format::Form;
-use hatcheck_scenario::report::{Diagnostic, Place, Report};
+use hatcheck_scenario::report::{Diagnostic, Options, Place, Report, report_with};
 use hatcheck_scenario::{Evaluation, FormatError, Loaded, ParseCache, evaluate, read, words};
 
 use crate::paint::Paint;
 use crate::snippet::Snippet;
-use crate::{Format, Status, input, output, trace};
+use crate::{Format, Status, input, output, suggestion, trace};
 
 /// One file that could be read.
-struct Decided {
-    name: String,
+pub(crate) struct Decided {
+    pub(crate) name: String,
     loaded: Loaded,
-    evaluation: Evaluation,
+    pub(crate) evaluation: Evaluation,
     report: Report,
 }
 
 /// Decides the files one after the other; one that cannot be read does not stop the others.
-pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool) -> Status {
+pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool, options: Options) -> Status {
     let clock = now();
     let mut status = Status::Fine;
     let mut reports = Vec::new();
     for file in files {
-        let decided = match decide(file, clock) {
+        let decided = match decide(file, clock, options) {
             Ok(decided) => decided,
             Err(message) => {
                 output::complain(&message);
@@ -40,7 +40,7 @@ pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool) -> Status {
             status = status.max(Status::Unmet);
         }
         match format {
-            Format::Text => status = status.max(print(&decided, files.len() > 1)),
+            Format::Text => status = status.max(print(&decided, files.len() > 1, options)),
             Format::Json => reports.push(decided.report),
         }
     }
@@ -56,14 +56,14 @@ fn now() -> Option<Instant> {
     Instant::from_unix_seconds(i64::try_from(since.as_secs()).ok()?)
 }
 
-fn decide(file: &Path, clock: Option<Instant>) -> Result<Decided, String> {
+fn decide(file: &Path, clock: Option<Instant>, options: Options) -> Result<Decided, String> {
     let (name, text) = input::text(file);
     let text = text.map_err(|fault| {
         format!("{} {} {fault}", Paint::Denied.on("error"), Paint::Strong.on(&name))
     })?;
     let loaded = read(&text).map_err(|error| format_error(&name, &text, &error))?;
     let evaluation = evaluate(&loaded.scenario, clock, &mut ParseCache::default());
-    let report = hatcheck_scenario::report(&loaded, &evaluation);
+    let report = report_with(&loaded, &evaluation, options);
     Ok(Decided { name, loaded, evaluation, report })
 }
 
@@ -78,6 +78,7 @@ fn format_error(file: &str, text: &str, error: &FormatError) -> String {
         code: error.fault.code(),
         message: &message,
         path: &error.path,
+        aws_says: None,
     }
     .render()
 }
@@ -98,7 +99,7 @@ fn print_json(reports: &[Report], files: usize) -> Status {
     }
 }
 
-fn print(decided: &Decided, several: bool) -> Status {
+fn print(decided: &Decided, several: bool, options: Options) -> Status {
     for diagnostic in &decided.report.diagnostics {
         output::complain(&finding(decided, diagnostic));
     }
@@ -109,7 +110,10 @@ fn print(decided: &Decided, several: bool) -> Status {
     }
     let requests = decided.report.requests.iter().zip(&decided.evaluation.decisions);
     for (at, (request, decision)) in requests.enumerate() {
-        out += &trace::request(at, request, decision, !several);
+        out += &trace::request(at, request, decision, !several, options.messages);
+        if !several || !request.pass {
+            out += &suggestion::listed(decided, request);
+        }
     }
     let summary = decided.report.summary;
     let line = if summary.failed == 0 {
@@ -142,6 +146,7 @@ fn finding(decided: &Decided, diagnostic: &Diagnostic) -> String {
         code: diagnostic.code,
         message: &diagnostic.message,
         path: &diagnostic.path,
+        aws_says: diagnostic.aws_says.as_deref(),
     }
     .render()
 }

@@ -6,12 +6,15 @@ mod input;
 mod output;
 mod paint;
 mod snippet;
+mod suggestion;
 mod trace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use hatcheck_scenario::report::Options;
+use hatcheck_scenario::words::Messages;
 
 /// Decides AWS IAM requests from scenario files, offline, and says why.
 #[derive(Parser)]
@@ -47,6 +50,12 @@ enum Command {
         /// Count errors inside policy documents as failures too.
         #[arg(long)]
         strict: bool,
+        /// Which of AWS's texts, where documentation and measurement differ.
+        #[arg(long, value_enum, default_value_t = Texts::Measured)]
+        messages: Texts,
+        /// Do not look for changes that would turn denials.
+        #[arg(long)]
+        no_suggestions: bool,
     },
     /// Say what a rule means.
     Explain {
@@ -64,6 +73,14 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Texts {
+    /// Refusals to assume a role carry no reason, as has been measured.
+    Measured,
+    /// They name the policy type, as is documented.
+    Documented,
+}
+
 /// What the process says at its end.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Status {
@@ -77,7 +94,14 @@ enum Status {
 
 fn main() -> ExitCode {
     let status = match Arguments::parse().command {
-        Command::Eval { files, format, strict } => eval::run(&files, format, strict),
+        Command::Eval { files, format, strict, messages, no_suggestions } => {
+            let messages = match messages {
+                Texts::Measured => Messages::Measured,
+                Texts::Documented => Messages::Documented,
+            };
+            let options = Options { messages, suggestions: !no_suggestions };
+            eval::run(&files, format, strict, options)
+        }
         Command::Explain { rule } => explain::run(&rule),
     };
     ExitCode::from(status as u8)

@@ -20,6 +20,8 @@ pub(crate) struct Snippet<'s> {
     pub message: &'s str,
     /// JSON pointer, if it says more than the line.
     pub path: &'s str,
+    /// What AWS answers when it refuses to store the document for this.
+    pub aws_says: Option<&'s str>,
 }
 
 impl Snippet<'_> {
@@ -49,6 +51,10 @@ impl Snippet<'_> {
                 " ".repeat(before),
                 paint.on("^".repeat(under))
             );
+        }
+        if let Some(answer) = self.aws_says {
+            let sign = Paint::Quiet.on("=");
+            out += &format!("  {sign} AWS refuses to store it: {}\n", paint::plain(answer));
         }
         out
     }

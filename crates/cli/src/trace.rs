@@ -4,7 +4,7 @@ use hatcheck_engine::trace::{LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Outcome, Step, StepOutcome};
 use hatcheck_scenario::format::Expect;
 use hatcheck_scenario::report::RequestReport;
-use hatcheck_scenario::words;
+use hatcheck_scenario::words::{self, Messages};
 
 use crate::paint::{Paint, plain};
 
@@ -14,6 +14,7 @@ pub(crate) fn request(
     report: &RequestReport,
     decision: &Decision,
     details: bool,
+    messages: Messages,
 ) -> String {
     let verdict = words::verdict(decision);
     let mark = if report.pass { " " } else { "✘" };
@@ -41,7 +42,7 @@ pub(crate) fn request(
     }
     if details || !report.pass {
         for (number, step) in decision.steps.iter().enumerate() {
-            out += &self::step(number, step, decision.steps.len());
+            out += &self::step(number, step, decision.steps.len(), messages);
         }
         out.push('\n');
     }
@@ -68,7 +69,7 @@ fn outcome_paint(outcome: &StepOutcome) -> Paint {
     }
 }
 
-fn step(number: usize, step: &Step, of: usize) -> String {
+fn step(number: usize, step: &Step, of: usize, messages: Messages) -> String {
     let mut out = String::new();
     if of > 1 {
         out += &format!("  step {number}: ");
@@ -99,12 +100,15 @@ fn step(number: usize, step: &Step, of: usize) -> String {
             }
         }
     }
+    for reason in words::reasons(step) {
+        out += &format!("    {} {}\n", Paint::Strong.on("Why:"), plain(&reason));
+    }
     for rule in &step.rules {
         let sentence = words::rule(rule.id()).unwrap_or_default();
         out += &Paint::Quiet.on(format!("    {}  {sentence}", rule.id()));
         out.push('\n');
     }
-    if let Some(message) = words::message(step) {
+    if let Some(message) = words::message_as(step, messages) {
         out += &Paint::Quiet.on(format!("    AWS says: {message}"));
         out.push('\n');
     }

@@ -98,18 +98,14 @@ fn resolved<'v>(
 }
 
 fn arn(member: &str, value: &ConditionValue, context: &Context) -> Match {
-    if Arn::parse(member).is_none() {
-        return None; // L-299
-    }
+    Arn::parse(member)?; // L-299
     if value.text == "*" {
         return Some(true); // L-298
     }
     // The shape counts once variables are filled in: `${aws:PrincipalArn}` is an ARN (L-204).
-    match resolved(value, context) {
-        None => Some(false),                           // L-211, L-212
-        Some(pattern) if pattern.colons() < 5 => None, // L-296
-        Some(pattern) => Some(pattern.matches(member)),
-    }
+    // Without a value nothing equals it (L-211, L-212).
+    let Some(pattern) = resolved(value, context) else { return Some(false) };
+    (pattern.colons() >= 5).then(|| pattern.matches(member)) // L-296
 }
 
 fn boolean(text: &str) -> Option<bool> {

@@ -110,6 +110,17 @@ fn reason<'t>(action: &'t str, layer: &'t LayerTrace) -> Reason<'t> {
 /// The Allow statement that came nearest to applying: the fewest elements in the way, and of equals the one
 /// that failed last. At a level of the organization that lacks an Allow only what is attached there counts.
 pub fn nearest(layer: &LayerTrace) -> Option<(&PolicyTrace, &StatementTrace)> {
+    candidates(layer).min_by_key(|(_, statement)| distance(statement))
+}
+
+/// All Allow statements that might have applied, the nearest first.
+pub(crate) fn by_nearness(layer: &LayerTrace) -> Vec<(&PolicyTrace, &StatementTrace)> {
+    let mut found: Vec<_> = candidates(layer).collect();
+    found.sort_by_key(|(_, statement)| distance(statement));
+    found
+}
+
+fn candidates(layer: &LayerTrace) -> impl Iterator<Item = (&PolicyTrace, &StatementTrace)> {
     let level = match &layer.because {
         Some(Because::LevelWithoutAllow(target)) => Some(target.as_str()),
         _ => None,
@@ -117,11 +128,15 @@ pub fn nearest(layer: &LayerTrace) -> Option<(&PolicyTrace, &StatementTrace)> {
     layer
         .policies
         .iter()
-        .filter(|policy| level.is_none_or(|level| *policy.attached_to == *level))
+        .filter(move |policy| level.is_none_or(|level| *policy.attached_to == *level))
         .flat_map(|policy| policy.statements.iter().map(move |statement| (policy, statement)))
         .filter(|(_, statement)| statement.effect == Some(Effect::Allow) && !statement.applies)
         .filter(|(_, statement)| statement.is_evaluated())
-        .min_by_key(|(_, statement)| distance(statement))
+}
+
+/// How many elements of a statement are in the way.
+pub fn failures(statement: &StatementTrace) -> usize {
+    if statement.applies { 0 } else { distance(statement).0 }
 }
 
 /// How many elements are in the way, and how early the first of them stands.

@@ -106,10 +106,10 @@ pub enum Problem {
     TrustBareStar,
     /// A word in `Principal` other than the four (L-012).
     InvalidPrincipalKey { key: String, nearest: Option<&'static str> },
-    /// A text that names no principal.
-    InvalidPrincipal { text: String },
-    /// A wildcard inside a principal (L-106, E-054).
-    WildcardInPrincipal { text: String },
+    /// A text that names no principal; `word` is what it stands under, `AWS` for instance.
+    InvalidPrincipal { text: String, word: Option<&'static str> },
+    /// A wildcard inside a principal (L-106, E-054); `word` as above.
+    WildcardInPrincipal { text: String, word: &'static str },
     /// A group, which cannot be a principal (E-035).
     GroupPrincipal { text: String },
     /// `Federated` outside a trust policy (E-278).

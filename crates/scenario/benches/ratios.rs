@@ -17,43 +17,41 @@ use serde_json::{Value, json};
 
 fn main() {
     let text = realistic(1);
-    let compiled =
-        compile(&read(&text).expect("a scenario").scenario, None, &mut ParseCache::default());
+    let loaded = read(&text).expect("a scenario");
+    let compiled = compile(&loaded.scenario, None, &mut ParseCache::default());
     let request = &compiled.requests[0];
-    let (plain, whole, once_more) = medians(
-        || drop(black_box(serde_json::from_str::<Value>(&text).expect("JSON"))),
-        || drop(black_box(from_text(&text))),
-        || drop(black_box(decide(&compiled.world, request))),
-    );
-    if let Some(path) = std::env::args().nth(1).filter(|a| a.ends_with(".json")) {
-        std::fs::write(path, &text).expect("w");
-        return;
-    }
+    let [plain, whole, once_more] = medians([
+        &mut || run(|| serde_json::from_str::<Value>(&text).expect("JSON")),
+        &mut || run(|| from_text(&text)),
+        &mut || run(|| decide(&compiled.world, request)),
+    ]);
     println!("realistic scenario, {} bytes", text.len());
     line("serde_json::Value", plain, None);
-    line("read, prepare and decide", whole, Some((plain, "of serde_json", 5.0)));
-    line("one more decision", once_more, Some((whole, "of the whole", 0.05)));
+    line("read, prepare and decide", whole, Some((plain, "of serde_json (goal: at most 5)")));
+    line("one more decision", once_more, Some((whole, "of the whole (goal: at most 0.05)")));
+    line("", once_more, Some((plain, "of serde_json")));
 
     let larger = realistic(10);
-    let (small, large, _) = medians(
-        || drop(black_box(from_text(&text))),
-        || drop(black_box(from_text(&larger))),
-        || (),
-    );
+    let [small, large] =
+        medians([&mut || run(|| from_text(&text)), &mut || run(|| from_text(&larger))]);
     println!("ten times the statements, {} bytes", larger.len());
-    line("read, prepare and decide", large, Some((small, "of the smaller", 11.0)));
+    line("read, prepare and decide", large, Some((small, "of the smaller (goal: at most 11)")));
 
-    println!("hostile patterns of 2,000 steps, against 2,000 characters");
+    println!("hostile patterns of 2,000 steps against 2,000 characters");
     for (name, pattern, dialect) in hostile() {
         let glob = Glob::new(&pattern, dialect);
         let subject = format!("arn:aws:s3:::{}", "a".repeat(2_000));
-        let (time, walk, _) = medians(
-            || assert!(!black_box(&glob).matches(black_box(&subject))),
-            || drop(black_box(steps(black_box(&subject), pattern.len()))),
-            || (),
-        );
-        line(name, time, Some((walk, "of pattern × text steps", 1.0)));
+        let [time, walk] =
+            medians([&mut || run(|| assert!(!glob.matches(black_box(&subject)))), &mut || {
+                run(|| steps(black_box(&subject), pattern.len()))
+            }]);
+        line(name, time, Some((walk, "of pattern × text additions")));
     }
+}
+
+/// Does it, and keeps the compiler from leaving it out.
+fn run<T>(work: impl FnOnce() -> T) {
+    black_box(work());
 }
 
 fn from_text(text: &str) -> usize {
@@ -85,35 +83,28 @@ fn hostile() -> [(&'static str, String, Dialect); 4] {
     ]
 }
 
-/// The median times of three pieces of work, taken in turns.
-fn medians(
-    mut first: impl FnMut(),
-    mut second: impl FnMut(),
-    mut third: impl FnMut(),
-) -> (Duration, Duration, Duration) {
+/// The median times of pieces of work, taken in turns.
+fn medians<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Duration; N] {
     const ROUNDS: usize = 301;
-    let mut times = [const { Vec::new() }; 3];
+    let mut times = [const { Vec::new() }; N];
     for _ in 0..ROUNDS {
-        let work: [&mut dyn FnMut(); 3] = [&mut first, &mut second, &mut third];
-        for (work, times) in work.into_iter().zip(&mut times) {
+        for (work, times) in works.iter_mut().zip(&mut times) {
             let start = Instant::now();
             work();
             times.push(start.elapsed());
         }
     }
-    for times in &mut times {
+    times.map(|mut times| {
         times.sort_unstable();
-    }
-    let [first, second, third] = times.map(|times| times[ROUNDS / 2]);
-    (first, second, third)
+        times[ROUNDS / 2]
+    })
 }
 
-/// One line; with what it is measured against, and the goal: at most so much of it.
-fn line(name: &str, time: Duration, against: Option<(Duration, &str, f64)>) {
+/// One line; with how much of something else it takes.
+fn line(name: &str, time: Duration, of: Option<(Duration, &str)>) {
     let micros = time.as_secs_f64() * 1e6;
-    let ratio = against.map_or_else(String::new, |(other, what, goal)| {
-        let ratio = time.as_secs_f64() / other.as_secs_f64();
-        format!("{ratio:8.3} {what} (goal: at most {goal})")
+    let ratio = of.map_or_else(String::new, |(other, what)| {
+        format!("{:8.3} {what}", time.as_secs_f64() / other.as_secs_f64())
     });
     println!("  {name:<32} {micros:10.1} µs {ratio}");
 }
@@ -135,7 +126,7 @@ fn realistic(times: usize) -> String {
         "ssm:GetParameter*",
         "secretsmanager:GetSecretValue",
     ];
-    let identity: Vec<Value> = (0..12 * times).map(|at| {
+    let identity: Vec<Value> = (0..12 * times - 1).map(|at| {
         let action = services[at % services.len()];
         let service = action.split(':').next().unwrap_or_default();
         json!({

@@ -12,6 +12,7 @@ pub mod read;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod suggest;
 pub mod words;
 
 pub use compile::{Compiled, ParseCache};

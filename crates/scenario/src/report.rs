@@ -6,6 +6,7 @@
 mod build;
 mod event;
 mod positions;
+mod reasons;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use serde::Serialize;
 
 use crate::format::{ContextValue, Expect};
 
-pub use build::{document_diagnostics, report};
+pub use build::{Options, document_diagnostics, report, report_with};
 pub use positions::Positions;
 
 /// The report about one scenario.
@@ -58,6 +59,9 @@ pub struct Diagnostic {
     pub start: Place,
     /// Where it ends.
     pub end: Place,
+    /// What AWS answers when it refuses to store the document for this, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aws_says: Option<String>,
 }
 
 /// A place in a text.
@@ -99,6 +103,84 @@ pub struct RequestReport {
     pub pass: bool,
     /// One entry a call, in order.
     pub steps: Vec<StepReport>,
+    /// On a denial: changes that would turn it, each tried, best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<SuggestionReport>,
+}
+
+/// A change that would turn a denial.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SuggestionReport {
+    /// What it does, for people.
+    pub title: String,
+    /// The edits that do it, all in the positions of the text as it is.
+    pub edits: Vec<EditReport>,
+}
+
+/// One replacement of text; an insertion where start and end are the same.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EditReport {
+    /// JSON pointer of what is changed: a policy document, or a part of the scenario.
+    pub path: String,
+    /// Where the text to be replaced begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+    /// What comes there.
+    pub text: String,
+}
+
+/// Why a layer that decided did so.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonReport {
+    /// The permission it is about.
+    pub action: String,
+    /// Its label.
+    pub layer: &'static str,
+    /// What it contributed, for people.
+    pub message: String,
+    /// JSON pointer of the policy that granted, denied or came nearest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The statement in it, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement: Option<usize>,
+    /// The first element in which the nearest statement failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failed: Option<FailureReport>,
+}
+
+/// An element of a statement that did not match.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FailureReport {
+    /// `Principal`, `Action`, `Resource`, one of these with `Not`, or a condition's operator.
+    pub element: String,
+    /// For a condition: its key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// What the policy says, as far as one entry came near.
+    pub policy_values: Vec<String>,
+    /// What the request has; `null` where a key is absent.
+    pub request_values: Option<Vec<String>>,
+    /// For ARNs: the part that differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub segment: Option<SegmentReport>,
+}
+
+/// A part of an ARN in which policy and request differ.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SegmentReport {
+    /// `partition`, `service`, `Region`, `account` or `resource`.
+    pub name: &'static str,
+    /// What the policy has there.
+    pub policy: String,
+    /// What the request has there.
+    pub request: String,
 }
 
 /// A key that is not known and that the decision hangs on.
@@ -131,6 +213,9 @@ pub struct StepReport {
     pub decided_by: Vec<&'static str>,
     /// The rules that settled it.
     pub rules: Vec<&'static str>,
+    /// Why each layer that decided did so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<ReasonReport>,
     /// For an invalid call: the error code that the service returns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<&'static str>,

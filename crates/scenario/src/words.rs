@@ -10,7 +10,10 @@ mod invalid;
 mod message;
 mod note;
 mod problem;
+mod refusal;
 mod rules;
+mod save;
+mod suggestion;
 mod trace;
 mod verdict;
 mod wrong_value;
@@ -27,10 +30,13 @@ pub use invalid::invalid;
 pub use message::{Messages, error_code, message, message_as};
 pub use note::{note, note_place, note_severity};
 pub use problem::problem;
+pub use refusal::{refusal, save_refusal};
 pub use rules::rule;
+pub use save::save;
+pub use suggestion::suggestion;
 pub use trace::{
-    Row, element_rows, failure, first_failure, layer_name, layer_word, part_name, short_name,
-    statement_name, statement_row,
+    Row, element_rows, failure, first_failure, layer_name, layer_word, part_name, policy_name,
+    short_name, statement_name, statement_row,
 };
 pub use verdict::{VerdictWords, verdict};
 

@@ -82,6 +82,21 @@ fn the_tenth_session_policy_is_not_taken_for_the_first() {
 }
 
 #[test]
+fn what_aws_answers_to_a_trust_policy_that_it_refuses_is_shown() {
+    let folder = Folder::new();
+    let text = r#"{"roles": [{"arn": "arn:aws:iam::111122223333:role/R", "trustPolicy": {"Version": "2012-10-17",
+      "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "s3:GetObject"}}}]}"#;
+    let file = folder.file("trust.json", text);
+    let run = hatcheck([OsStr::new("eval"), file.as_os_str()]);
+    let answer = "AssumeRole policy may only specify STS AssumeRole actions."; // R-146
+    assert!(run.err.contains(&format!("\n  = AWS refuses to store it: {answer}\n")), "{}", run.err);
+
+    let run = hatcheck([OsStr::new("eval"), "--format=json".as_ref(), file.as_os_str()]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["diagnostics"][0]["awsSays"], answer);
+}
+
+#[test]
 fn what_a_conditional_decision_hangs_on_is_said() {
     let folder = Folder::new();
     let text = r#"{"unknownContext": "unknown", "users": [{"arn": "arn:aws:iam::111122223333:user/a", "policies": [

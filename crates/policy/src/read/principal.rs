@@ -50,7 +50,8 @@ fn bare(text: &str, span: Span, place: &Place<'_>, report: &mut Report) -> Princ
         }
         PrincipalName::Everyone
     } else {
-        report.add(Problem::InvalidPrincipal { text: text.to_owned() }, span, place);
+        let problem = Problem::InvalidPrincipal { text: text.to_owned(), word: None };
+        report.add(problem, span, place);
         PrincipalName::Nobody
     };
     PrincipalEntry { text: text.into(), name, span }
@@ -62,14 +63,14 @@ fn under_word(
     place: &Place<'_>,
     report: &mut Report,
 ) -> Option<()> {
-    let word = &*member.name.value;
-    let place = &place.member(word);
-    if !WORDS.contains(&word) {
-        let nearest = crate::nearest(word, WORDS);
-        let problem = Problem::InvalidPrincipalKey { key: word.to_owned(), nearest };
+    let given = &*member.name.value;
+    let place = &place.member(given);
+    let Some(word) = WORDS.into_iter().find(|word| *word == given) else {
+        let nearest = crate::nearest(given, WORDS);
+        let problem = Problem::InvalidPrincipalKey { key: given.to_owned(), nearest };
         report.add(problem, member.name.span, place);
         return Some(());
-    }
+    };
     for (text, span) in texts(&member.value, place, report)? {
         let name = match name(word, text, report.kind) {
             Ok(name) => name,
@@ -87,13 +88,13 @@ fn under_word(
 }
 
 /// Whom a text names under one of the words.
-fn name(word: &str, text: &str, kind: PolicyKind) -> Result<PrincipalName, Problem> {
-    let invalid = || Problem::InvalidPrincipal { text: text.to_owned() };
+fn name(word: &'static str, text: &str, kind: PolicyKind) -> Result<PrincipalName, Problem> {
+    let invalid = || Problem::InvalidPrincipal { text: text.to_owned(), word: Some(word) };
     if word == "AWS" {
         return aws(text, kind);
     }
     if text.contains(['*', '?']) {
-        return Err(Problem::WildcardInPrincipal { text: text.to_owned() }); // L-106
+        return Err(Problem::WildcardInPrincipal { text: text.to_owned(), word }); // L-106
     }
     match word {
         "Service" if text.contains('.') => Ok(PrincipalName::Service(text.to_owned())),
@@ -115,10 +116,11 @@ fn aws(text: &str, kind: PolicyKind) -> Result<PrincipalName, Problem> {
     if is_unique_id(text) {
         return Ok(PrincipalName::UniqueId(text.to_owned())); // L-098
     }
-    let invalid = || Problem::InvalidPrincipal { text: text.to_owned() };
+    let word = "AWS";
+    let invalid = || Problem::InvalidPrincipal { text: text.to_owned(), word: Some(word) };
     let arn = Arn::parse(text).ok_or_else(invalid)?;
     if text.contains(['*', '?']) {
-        return Err(Problem::WildcardInPrincipal { text: text.to_owned() }); // E-054
+        return Err(Problem::WildcardInPrincipal { text: text.to_owned(), word }); // E-054
     }
     if !is_account_id(arn.account()) {
         return Err(invalid());

@@ -3,6 +3,7 @@
 use hatcheck_engine::context::Source as KeySource;
 use hatcheck_engine::decision::{AlsoNeeded, IssuedSession};
 use hatcheck_engine::request::Value;
+use hatcheck_engine::save::{self, SaveFinding};
 use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::unknown::Conditional;
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Step};
@@ -10,6 +11,7 @@ use hatcheck_policy::Severity;
 use hatcheck_policy::json;
 
 use super::event::{Recorder, Records};
+use super::reasons;
 use super::{
     AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, HangingKeyReport,
     LayerReport, PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport,
@@ -18,21 +20,52 @@ use super::{
 use crate::evaluate::{Evaluation, meets};
 use crate::format::{ContextValue, Request};
 use crate::read::Loaded;
-use crate::words;
+use crate::suggest::{Budget, suggest};
+use crate::words::{self, Messages};
+
+/// What a report is to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Which of AWS's texts, where documentation and measurement differ.
+    pub messages: Messages,
+    /// Whether suggestions are tried for what is denied.
+    pub suggestions: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { messages: Messages::Measured, suggestions: true }
+    }
+}
+
+/// The report about a scenario that was decided, with suggestions.
+pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
+    report_with(loaded, evaluation, Options::default())
+}
 
 /// The report about a scenario that was decided.
-pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
+pub fn report_with(loaded: &Loaded, evaluation: &Evaluation, options: Options) -> Report {
     let positions = Positions::new(&evaluation.compiled, &loaded.source);
     let scenario = &loaded.scenario;
-    let recorder = Recorder::new(&evaluation.compiled);
-    let requests: Vec<RequestReport> = scenario
+    let recorder = Recorder::new(&evaluation.compiled, options.messages);
+    let writer = Writer { recorder, positions: &positions, messages: options.messages };
+    let mut budget = Budget::default();
+    let mut requests: Vec<RequestReport> = scenario
         .requests
         .iter()
         .zip(&evaluation.decisions)
-        .map(|(request, decision)| request_report(request, decision, &recorder, &positions))
+        .map(|(request, decision)| writer.request(request, decision))
         .collect();
+    if options.suggestions {
+        for (at, request) in requests.iter_mut().enumerate() {
+            let found = suggest(loaded, evaluation, at, &mut budget);
+            request.suggestions =
+                found.iter().map(|found| reasons::suggestion(found, &positions)).collect();
+        }
+    }
     let passed = requests.iter().filter(|request| request.pass).count();
     let mut diagnostics = document_diagnostics(evaluation, &positions);
+    diagnostics.extend(save_diagnostics(evaluation, &positions));
     diagnostics.extend(notes(loaded, evaluation));
     Report {
         version: 1,
@@ -54,10 +87,25 @@ pub fn document_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) 
                 path: format!("{}{}", document.pointer, diagnostic.pointer),
                 start: positions.place(&document.pointer, diagnostic.span.start),
                 end: positions.place(&document.pointer, diagnostic.span.end),
+                aws_says: words::refusal(&diagnostic.problem, document.kind),
             });
         }
     }
     found
+}
+
+/// What AWS would say to the trust policies when they are stored, beyond what their texts alone show.
+fn save_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) -> Vec<Diagnostic> {
+    let diagnostic = |found: SaveFinding| Diagnostic {
+        severity: severity(found.fault.severity()),
+        code: found.fault.code(),
+        message: words::save(&found.fault),
+        path: found.path.to_string(),
+        start: positions.place(&found.path, found.span.start),
+        end: positions.place(&found.path, found.span.end),
+        aws_says: words::save_refusal(&found.fault),
+    };
+    save::check(&evaluation.compiled.world).into_iter().map(diagnostic).collect()
 }
 
 /// What was noticed about the requests.
@@ -76,7 +124,7 @@ fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
             super::Place { line: position.line, column: position.column, offset: position.offset }
         };
         let (start, end) = (place(span.start), place(span.end));
-        found.push(Diagnostic { severity, code, message, path, start, end });
+        found.push(Diagnostic { severity, code, message, path, start, end, aws_says: None });
     };
     for (at, decision) in evaluation.decisions.iter().enumerate() {
         for note in &decision.notes {
@@ -97,22 +145,6 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn request_report(
-    request: &Request,
-    decision: &Decision,
-    recorder: &Recorder<'_>,
-    positions: &Positions<'_>,
-) -> RequestReport {
-    RequestReport {
-        name: words::request_name(request),
-        decision: words::request_decision(decision),
-        hangs_on: decision.conditional.as_ref().map(hangs_on),
-        pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
-        expect: request.expect.clone(),
-        steps: decision.steps.iter().map(|step| step_report(step, recorder, positions)).collect(),
-    }
-}
-
 fn hangs_on(conditional: &Conditional) -> Vec<HangingKeyReport> {
     let values = |values: &[Option<Value>]| {
         values.iter().map(|value| value.as_ref().map(context_value)).collect()
@@ -129,32 +161,55 @@ fn hangs_on(conditional: &Conditional) -> Vec<HangingKeyReport> {
         .collect()
 }
 
-fn step_report(step: &Step, recorder: &Recorder<'_>, positions: &Positions<'_>) -> StepReport {
-    let context = step.context.iter().map(|entry| {
-        let value = entry.value.as_ref().map(context_value);
-        let source = match entry.source {
-            KeySource::Derived => "derived",
-            KeySource::Given => "given",
-            KeySource::Claim => "claim",
-        };
-        (entry.key.to_string(), ContextReport { value, source })
-    });
-    let Records { event, owner_event } = recorder.records(step);
-    StepReport {
-        principal: step.principal.clone(),
-        action: step.action.clone(),
-        resource: step.resource.clone(),
-        decision: words::decision(&step.outcome),
-        decided_by: labels(&step.decided_by),
-        rules: step.rules.iter().map(|rule| rule.id()).collect(),
-        error_code: words::error_code(step),
-        message: words::message(step),
-        event,
-        owner_event,
-        context: context.collect(),
-        layers: step.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
-        also_needs: step.also_needs.iter().map(|also| also_needed(also, positions)).collect(),
-        session: step.session.as_ref().map(session),
+/// Writes requests and their steps.
+struct Writer<'r> {
+    recorder: Recorder<'r>,
+    positions: &'r Positions<'r>,
+    messages: Messages,
+}
+
+impl Writer<'_> {
+    fn request(&self, request: &Request, decision: &Decision) -> RequestReport {
+        RequestReport {
+            name: words::request_name(request),
+            decision: words::request_decision(decision),
+            hangs_on: decision.conditional.as_ref().map(hangs_on),
+            pass: request.expect.as_ref().is_none_or(|expect| meets(expect, decision)),
+            expect: request.expect.clone(),
+            steps: decision.steps.iter().map(|step| self.step(step)).collect(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    fn step(&self, step: &Step) -> StepReport {
+        let positions = self.positions;
+        let context = step.context.iter().map(|entry| {
+            let value = entry.value.as_ref().map(context_value);
+            let source = match entry.source {
+                KeySource::Derived => "derived",
+                KeySource::Given => "given",
+                KeySource::Claim => "claim",
+            };
+            (entry.key.to_string(), ContextReport { value, source })
+        });
+        let Records { event, owner_event } = self.recorder.records(step);
+        StepReport {
+            principal: step.principal.clone(),
+            action: step.action.clone(),
+            resource: step.resource.clone(),
+            decision: words::decision(&step.outcome),
+            decided_by: labels(&step.decided_by),
+            rules: step.rules.iter().map(|rule| rule.id()).collect(),
+            error_code: words::error_code(step),
+            reasons: reasons::reasons(step),
+            message: words::message_as(step, self.messages),
+            event,
+            owner_event,
+            context: context.collect(),
+            layers: step.layers.iter().map(|layer| layer_report(layer, positions)).collect(),
+            also_needs: step.also_needs.iter().map(|also| also_needed(also, positions)).collect(),
+            session: step.session.as_ref().map(session),
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use hatcheck_policy::PolicyKind;
 use serde_json::{Map, Value, json};
 
 use crate::compile::{Compiled, CompiledDocument};
-use crate::words;
+use crate::words::{self, Messages};
 use assume_call::AssumeCall;
 
 /// The records that one call leaves.
@@ -36,20 +36,21 @@ pub(super) struct Records {
 /// Writes the records: it has what they show and a step does not.
 pub(super) struct Recorder<'r> {
     now: Option<Instant>,
+    messages: Messages,
     /// Session policies, by their place in the file.
     session_policies: HashMap<&'r str, &'r CompiledDocument>,
 }
 
 impl<'r> Recorder<'r> {
-    /// For the calls of one scenario.
-    pub(super) fn new(compiled: &'r Compiled) -> Self {
+    /// For the calls of one scenario; records repeat the text that the caller read.
+    pub(super) fn new(compiled: &'r Compiled, messages: Messages) -> Self {
         let session_policies = compiled
             .documents
             .iter()
             .filter(|document| document.kind == PolicyKind::Session)
             .map(|document| (document.pointer.as_str(), document))
             .collect();
-        Self { now: compiled.world.facts().now, session_policies }
+        Self { now: compiled.world.facts().now, messages, session_policies }
     }
 
     /// What one call leaves.
@@ -85,7 +86,7 @@ impl<'r> Recorder<'r> {
         if failed {
             let code = words::error_code(step).unwrap_or_else(|| error_code::of_refusal(service));
             set("errorCode", json!(code));
-            set("errorMessage", json!(words::message(step)));
+            set("errorMessage", json!(words::message_as(step, self.messages)));
         }
         let policy = policies.first().map(String::as_str);
         let parameters = call.map(|call| parameters::request_parameters(step, call, policy));

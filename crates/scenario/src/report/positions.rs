@@ -38,6 +38,12 @@ impl<'p> Positions<'p> {
         Place { line: position.line, column: position.column, offset: position.offset }
     }
 
+    /// The place of a byte offset within the file.
+    pub fn file_place(&self, offset: usize) -> Place {
+        let position = self.source.index.position(&self.source.text, offset);
+        Place { line: position.line, column: position.column, offset: position.offset }
+    }
+
     /// A span within the document at `pointer`.
     pub fn range(&self, pointer: &str, span: Span) -> Range {
         Range {

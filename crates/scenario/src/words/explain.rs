@@ -3,7 +3,7 @@
 use hatcheck_engine::explain::{self, Failure, Reason};
 use hatcheck_engine::{LayerOutcome, Step};
 
-use super::trace::{failure, layer_name, statement_name};
+use super::trace::{failure, layer_name, policy_name, statement_name};
 use super::{because, short_name};
 
 /// One line for each layer that decided: the layer, and what it contributed.
@@ -23,10 +23,9 @@ pub fn reason(reason: &Reason<'_>, step: &Step) -> String {
         return format!("{layer}{about}: {why}");
     };
     let name = format!(
-        "{} of {} ({})",
+        "{} of {}",
         statement_name(statement),
-        policy.name,
-        short_name(&policy.attached_to)
+        policy_name(reason.layer.layer, &policy.name, &policy.attached_to)
     );
     let what = match (reason.layer.outcome, explain::first_failure(statement, &step.resource)) {
         (LayerOutcome::ExplicitDeny, _) => format!("{name} denies it."),

@@ -54,10 +54,10 @@ pub fn problem(problem: &Problem) -> String {
         Problem::InvalidPrincipalKey { key, nearest: None } => {
             format!("\"{key}\" is no kind of principal: AWS, Service, Federated and CanonicalUser are. It is ignored.")
         }
-        Problem::InvalidPrincipal { text } => format!(
+        Problem::InvalidPrincipal { text, .. } => format!(
             "\"{text}\" names no principal that can stand here, so it matches nobody."
         ),
-        Problem::WildcardInPrincipal { text } => format!(
+        Problem::WildcardInPrincipal { text, .. } => format!(
             "\"{text}\" matches nobody: a principal takes no wildcard but the lone *. Name the account and test aws:PrincipalArn instead."
         ),
         Problem::GroupPrincipal { text } => {

@@ -58,6 +58,20 @@ pub fn short_name(text: &str) -> String {
     }
 }
 
+/// How a policy is called within a sentence: by what it hangs on where it has no name of its own.
+pub fn policy_name(layer: Layer, name: &str, attached_to: &str) -> String {
+    let owner = short_name(attached_to);
+    match layer {
+        Layer::Trust => format!("the trust policy of {owner}"),
+        Layer::Resource => format!("the policy of {owner}"),
+        Layer::VpcEndpoint => format!("the policy of endpoint {owner}"),
+        Layer::Boundary => format!("the permissions boundary {name} of {owner}"),
+        Layer::Scp | Layer::Rcp => format!("{name} on {owner}"),
+        Layer::Session => format!("the {name}"),
+        Layer::Identity | Layer::Service => format!("{name} ({owner})"),
+    }
+}
+
 /// How a statement is called: its Sid, or its number.
 pub fn statement_name(statement: &StatementTrace) -> String {
     match &statement.sid {
