@@ -267,22 +267,24 @@ impl Decision {
 /// Decides a request: each assume call in turn, and then the request itself, which is reached only if
 /// all before it were granted.
 pub fn decide(world: &World, request: &Request) -> Decision {
-    let notes = notes(world, request, &Caller::of_request(world, request));
-    decide_steps(world, request, notes, None)
+    let caller = Caller::of_request(world, request);
+    let notes = notes(world, request, &caller);
+    decide_steps(world, request, caller, notes, None)
 }
 
 /// The same where keys may be unknown, with statements that hang on them counted one way.
 pub(crate) fn decide_bounded(world: &World, request: &Request, bound: Bound) -> Decision {
-    decide_steps(world, request, Vec::new(), Some(bound))
+    let caller = Caller::of_request(world, request);
+    decide_steps(world, request, caller, Vec::new(), Some(bound))
 }
 
-fn decide_steps(
-    world: &World,
+fn decide_steps<'w>(
+    world: &'w World,
     request: &Request,
+    mut caller: Caller<'w>,
     notes: Vec<Note>,
     bound: Option<Bound>,
 ) -> Decision {
-    let mut caller = Caller::of_request(world, request);
     let mut decision = Decision { steps: Vec::new(), notes, conditional: None };
     for step in &request.assume {
         let (result, next) = assume::assume(world, &caller, step, bound);

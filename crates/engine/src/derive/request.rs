@@ -42,15 +42,17 @@ fn region(call: &Call) -> Option<String> {
 /// `aws:TagKeys` follows from the tags in the request (L-400).
 fn tag_keys(context: &mut Context) {
     let prefix = "aws:requesttag/";
-    let keys: Vec<String> = context
-        .entries()
-        .iter()
-        .filter(|entry| entry.value.is_some())
-        .filter(|entry| entry.key.to_ascii_lowercase().starts_with(prefix))
-        .map(|entry| entry.key[prefix.len()..].to_owned())
-        .collect();
+    if context.entry("aws:TagKeys").is_some() {
+        return; // given, or a parameter of the call
+    }
+    let of_tag = |key: &str| {
+        let (head, tag) = key.split_at_checked(prefix.len())?;
+        head.eq_ignore_ascii_case(prefix).then(|| Arc::from(tag))
+    };
+    let entries = context.entries().iter().filter(|entry| entry.value.is_some());
+    let keys: Vec<Arc<str>> = entries.filter_map(|entry| of_tag(&entry.key)).collect();
     if !keys.is_empty() {
-        context.add("aws:TagKeys", Value::many(keys), Source::Derived);
+        context.add("aws:TagKeys", Value::Many(keys), Source::Derived);
     }
 }
 
