@@ -76,7 +76,9 @@ impl Instant {
         let second = small(second.unwrap_or(0))?;
         let time = Time::from_hms_nano(small(hour)?, small(minute)?, second, nanosecond).ok()?;
         let local = PrimitiveDateTime::new(calendar_day(date)?, time);
-        Some(Self(local.assume_offset(offset(zone)?).to_offset(UtcOffset::UTC)))
+        // An offset can lead out of the years that four digits write.
+        let instant = local.assume_offset(offset(zone)?).checked_to_offset(UtcOffset::UTC)?;
+        (0..=9_999).contains(&instant.year()).then_some(Self(instant))
     }
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as its first moment in UTC (L-274).
@@ -154,6 +156,12 @@ mod tests {
         assert_eq!(Instant::parse(text).unwrap().to_string(), text);
         assert_eq!(Instant::parse("2026-01-15T10:00+01:00").unwrap().to_string(), text);
         assert_eq!(Instant::from_unix_seconds(0).unwrap().to_string(), "1970-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn an_offset_that_leads_out_of_the_calendar_makes_no_instant() {
+        assert_eq!(Instant::parse("9999-12-31T23:59:00-01:00"), None);
+        assert_eq!(Instant::parse("0000-01-01T00:00:00+01:00"), None);
     }
 
     #[test]

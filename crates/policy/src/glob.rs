@@ -251,13 +251,21 @@ impl Builder {
 
     /// Appends text in which `*` and `?` mean what the dialect says.
     pub fn push_pattern(&mut self, text: &str) {
+        self.push_pattern_before(text, true);
+    }
+
+    /// The same, where more may follow in the same part of an ARN.
+    pub fn push_pattern_before(&mut self, text: &str, at_end: bool) {
         if self.dialect == Dialect::Plain {
             return self.push_literal(text);
         }
         let mut rest = text;
         while let Some(at) = rest.find(['*', '?']) {
             self.push_literal(&rest[..at]);
-            let ends_part = matches!(rest.as_bytes().get(at + 1), None | Some(b':'));
+            let ends_part = match rest.as_bytes().get(at + 1) {
+                None => at_end,
+                Some(next) => *next == b':',
+            };
             let step = if rest.as_bytes()[at] == b'*' { self.run(ends_part) } else { self.one() };
             self.push_wild(step);
             rest = &rest[at + 1..];

@@ -115,7 +115,7 @@ impl Reader {
     fn read(mut self, text: &str) -> ReadPattern {
         let mut rest = text;
         while let Some(at) = rest.find("${") {
-            self.piece.push_pattern(&rest[..at]);
+            self.piece.push_pattern_before(&rest[..at], false);
             rest = self.variable(&rest[at..]);
         }
         self.piece.push_pattern(rest);
@@ -191,6 +191,13 @@ mod tests {
         let whole = read.pattern.resolve(&alice).map(|glob| glob.matches(text));
         assert_eq!(read.pattern.matches(text, &alice), whole == Some(true));
         whole
+    }
+
+    #[test]
+    fn a_star_before_a_variable_does_not_end_its_part() {
+        let pattern = "arn:a*${*}:c"; // L-155, L-203
+        assert_eq!(matches(pattern, Dialect::Resource, "arn:ax*:c"), Some(true));
+        assert_eq!(matches(pattern, Dialect::Resource, "arn:a:x*:c"), Some(false));
     }
 
     #[test]
