@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::project::Project;
-use crate::{serve, suite, tools};
+use crate::{rules, serve, suite, tools};
 
 /// One thing a developer can ask for.
 pub(crate) struct Command {
@@ -15,7 +15,7 @@ pub(crate) struct Command {
 }
 
 /// In the order in which a newcomer wants them.
-const COMMANDS: [Command; 4] = [
+const COMMANDS: [Command; 5] = [
     Command {
         name: "serve",
         purpose: "build the playground, serve it on this machine and rebuild it on every change",
@@ -35,6 +35,11 @@ const COMMANDS: [Command; 4] = [
         name: "doctor",
         purpose: "check the tools, install what is missing, say what cannot be had",
         run: tools::doctor,
+    },
+    Command {
+        name: "rules",
+        purpose: "which rules of the specification the code and the tests cite, and which not",
+        run: rules::run,
     },
 ];
 
@@ -62,7 +67,9 @@ pub(crate) fn help() -> String {
     for Command { name, purpose, .. } in &COMMANDS {
         text.push_str(&format!("  {name:<8}{purpose}\n"));
     }
-    text.push_str("\nEach first checks the tools it needs and installs what is missing.\n");
+    text.push_str(
+        "\nEach but `rules` first checks the tools it needs and installs what is missing.\n",
+    );
     text
 }
 

@@ -1,13 +1,16 @@
 //! What a developer of Hatcheck runs: `cargo xtask` lists it.
 //!
-//! Every command first runs the tool check of [`tools`], which sets up what is missing, so that a fresh clone needs
-//! cargo, Node and nothing else. This program knows how the project is built and tested; it knows nothing of IAM.
+//! Every command but `rules`, which only reads files, first runs the tool check of [`tools`], which sets up what is
+//! missing, so that a fresh clone needs cargo, Node and nothing else. This program knows how the project is built and
+//! tested; it knows nothing of IAM.
 
 mod commands;
+mod fuzz;
 mod page;
 mod problem;
 mod process;
 mod project;
+mod rules;
 mod search_path;
 mod serve;
 mod steps;

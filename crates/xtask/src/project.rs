@@ -45,8 +45,9 @@ impl Project {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn read(&self, file: &str) -> Result<String, Problem> {
+    pub(crate) fn read(&self, file: impl AsRef<Path>) -> Result<String, Problem> {
+        let file = file.as_ref();
         fs::read_to_string(self.root.join(file))
-            .map_err(|error| Problem::new(format!("{file} cannot be read: {error}.")))
+            .map_err(|error| Problem::new(format!("{} cannot be read: {error}.", file.display())))
     }
 }

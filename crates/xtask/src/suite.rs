@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::fuzz;
 use crate::page;
 use crate::problem::Problem;
 use crate::process;
@@ -49,6 +50,11 @@ pub(crate) fn test(project: &Project) -> Result<(), Problem> {
         process::run(process::command("tsc", &tools.path, &project.web()).arg("--noEmit"))
     })?;
     steps.step("Rust tests", || cargo(&["test", "--workspace"]))?;
+    if fuzz::is_installed(project, &tools) {
+        steps.step("Fuzz targets, a few seconds each", || fuzz::smoke(project, &tools))?;
+    } else {
+        steps.skip("Fuzz targets, a few seconds each", fuzz::MISSING);
+    }
     steps.step("Release build", || page::build(project, &tools))?;
     match &tools.browser {
         Ok(browser) => steps.step("Browser tests", || browser_tests(project, &tools, browser))?,

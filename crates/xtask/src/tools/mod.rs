@@ -1,4 +1,4 @@
-//! The tool check: what every command runs first, and `cargo xtask doctor` alone.
+//! The tool check: what every command that needs tools runs first, and `cargo xtask doctor` alone.
 //!
 //! One file per tool, all of one shape: `ensure` looks for the tool, installs it through its registry's ordinary client
 //! where it is missing, and gives the line to show, or the one sentence that says what cannot be had and how to get it.
