@@ -4,6 +4,7 @@
 //! the gaps between that parser and the standard.
 
 mod layout;
+mod place;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, ast};
 use crate::span::{Span, Spanned};
 
 pub use layout::lay_out;
+pub use place::Place;
 
 /// Nesting beyond this is refused, so that no input can exhaust the stack.
 pub const MAX_DEPTH: usize = 64;
@@ -323,6 +325,36 @@ impl<'t> Node<'t> {
     }
 }
 
+/// A number in its shortest form: `5` for `5.0`, `100000` for `1e5` (L-016). What would be longer than anybody
+/// writes numbers stays as it is.
+pub fn shortest_number(text: &str) -> String {
+    const MAX_ZEROS: usize = 40;
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let Ok(exponent) = exponent.parse::<i32>() else { return text.to_owned() };
+    let digits = format!("{whole}{fraction}");
+    // Where the point stands among the digits; beyond them there are zeros.
+    let Some(point) = i32::try_from(whole.len()).ok().and_then(|at| at.checked_add(exponent))
+    else {
+        return text.to_owned();
+    };
+    let zeros = |count: i32| usize::try_from(count).unwrap_or(0);
+    let (before, behind) = (zeros(-point), zeros(point).saturating_sub(digits.len()));
+    if before > MAX_ZEROS || behind > MAX_ZEROS {
+        return text.to_owned();
+    }
+    let all = format!("{}{digits}{}", "0".repeat(before), "0".repeat(behind));
+    let (whole, fraction) = all.split_at(zeros(point).min(all.len()));
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    match fraction {
+        "" if whole == "0" => "0".to_owned(),
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
 /// Writes one step of a JSON pointer (RFC 6901).
 pub fn pointer_step(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
@@ -373,6 +405,31 @@ mod tests {
         assert_eq!(fault(&"[".repeat(10_000)), SyntaxFault::TooDeep);
         let fits = format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
         assert!(parse(&fits).is_ok());
+    }
+
+    #[test]
+    fn numbers_have_one_shortest_form() {
+        let cases = [
+            ("5", "5"),
+            ("5.0", "5"),
+            ("1e5", "100000"),
+            ("1.5e2", "150"),
+            ("15e-1", "1.5"),
+            ("-0.50", "-0.5"),
+            ("0", "0"),
+            ("-0", "0"),
+            ("0.0", "0"),
+            ("1e-07", "0.0000001"),
+            ("1E+2", "100"),
+            ("10", "10"),
+            ("111122223333", "111122223333"),
+            ("1e400", "1e400"),
+            ("1e-400", "1e-400"),
+            ("0.10", "0.1"),
+        ];
+        for (text, shortest) in cases {
+            assert_eq!(shortest_number(text), shortest, "{text}"); // L-016
+        }
     }
 
     proptest! {

@@ -5,17 +5,16 @@
 
 mod action;
 mod condition;
-mod place;
 mod principal;
 mod resource;
 mod statement;
 
+use crate::json::Place;
 use crate::json::{self, Node, SyntaxError, Value};
 use crate::kind::{Element, PolicyKind, Presence};
 use crate::policy::{Policy, Version};
 use crate::problem::{Diagnostic, Expected, JsonType, Problem};
 use crate::span::Span;
-use place::Place;
 
 /// Reads a policy document of one kind.
 ///

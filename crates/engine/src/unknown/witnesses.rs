@@ -30,7 +30,7 @@ pub(super) fn of(comparisons: &[(Test, &str)]) -> BTreeSet<String> {
         match test {
             Test::Numeric(_) => {
                 texts.insert(value.to_owned());
-                numbers.extend(value.parse::<f64>().ok());
+                numbers.extend(scaled(value));
             }
             Test::Date(_) => {
                 texts.insert(value.to_owned());
@@ -58,17 +58,47 @@ pub(super) fn of(comparisons: &[(Test, &str)]) -> BTreeSet<String> {
     texts
 }
 
+/// Decimal places that bounds are told apart by.
+const PLACES: usize = 9;
+
+/// A number in units of the last of these places; `None` for what is no number, or a larger one than anybody
+/// compares with.
+fn scaled(text: &str) -> Option<i128> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    if fraction.len() > PLACES || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    {
+        return None;
+    }
+    let digits = format!("{whole}{fraction:0<PLACES$}");
+    Some(sign * digits.parse::<i128>().ok()?)
+}
+
+fn unscaled(number: i128) -> String {
+    let digits = format!("{:0>width$}", number.unsigned_abs(), width = PLACES + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - PLACES);
+    let sign = if number < 0 { "-" } else { "" };
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
 /// The bounds themselves, what lies between them, and beyond.
-fn around_numbers(mut bounds: Vec<f64>) -> Vec<String> {
-    bounds.retain(|bound| bound.is_finite());
-    bounds.sort_by(f64::total_cmp);
+fn around_numbers(mut bounds: Vec<i128>) -> Vec<String> {
+    const ONE: i128 = 1_000_000_000;
+    bounds.sort_unstable();
     let (Some(first), Some(last)) = (bounds.first(), bounds.last()) else { return Vec::new() };
-    // Beyond a large number the next one is more than 1 away.
-    let step = |bound: f64| 1.0_f64.max(bound.abs() / 2.0);
-    let outside = [first - step(*first), last + step(*last)];
-    let between = bounds.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
-    let all = bounds.iter().copied().chain(between).chain(outside);
-    all.filter(|number| number.is_finite()).map(|number| number.to_string()).collect()
+    let outside = [first.saturating_sub(ONE), last.saturating_add(ONE)];
+    let between = bounds.windows(2).map(|pair| pair[0] + (pair[1] - pair[0]) / 2);
+    let mut texts: Vec<String> =
+        bounds.iter().copied().chain(between).chain(outside).map(unscaled).collect();
+    // Another text of the same number, for what compares it as text.
+    texts.extend(bounds.iter().filter(|bound| *bound % ONE == 0).map(|b| unscaled(*b) + ".0"));
+    texts
 }
 
 fn around_instants(mut bounds: Vec<i64>) -> Vec<String> {

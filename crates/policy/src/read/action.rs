@@ -1,9 +1,9 @@
 //! `Action` and `NotAction` (section 6 of elements.md).
 
-use super::place::Place;
 use super::{Report, texts};
 use crate::glob::{Dialect, Glob};
 use crate::json::Node;
+use crate::json::Place;
 use crate::kind::PolicyKind;
 use crate::policy::{ActionEntry, Element};
 use crate::problem::Problem;

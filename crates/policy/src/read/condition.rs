@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Report;
-use super::place::Place;
-use crate::json::{Member, Node, Value};
+use crate::json::Place;
+use crate::json::{self, Member, Node, Value};
 use crate::operator::{Operator, ReadOperator};
 use crate::pattern::Pattern;
 use crate::policy::{Condition, ConditionValue, Version};
@@ -105,18 +105,9 @@ fn condition(
 fn shortest_text(node: &Node<'_>) -> Option<String> {
     match &node.value {
         Value::String(text) => Some(text.to_string()),
-        Value::Number(text) => Some(shortest_number(text)),
+        Value::Number(text) => Some(json::shortest_number(text)),
         Value::Bool(value) => Some(value.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// `5` for `5.0`, `100000` for `1e5`. A number too long to be told exactly stays as it is written.
-fn shortest_number(text: &str) -> String {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    match text.parse::<f64>() {
-        Ok(number) if !plain && number.is_finite() => number.to_string(),
-        _ => text.to_owned(),
     }
 }
 

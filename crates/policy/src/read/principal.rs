@@ -1,8 +1,8 @@
 //! `Principal` and `NotPrincipal` (section 5 of elements.md).
 
-use super::place::Place;
 use super::{Report, texts};
 use crate::arn::{Arn, is_account_id};
+use crate::json::Place;
 use crate::json::{Member, Node, Value};
 use crate::kind::PolicyKind;
 use crate::policy::{Element, PrincipalEntry, PrincipalName};

@@ -1,9 +1,9 @@
 //! `Resource` and `NotResource` (section 7 of elements.md).
 
-use super::place::Place;
 use super::{Report, texts};
 use crate::glob::Dialect;
 use crate::json::Node;
+use crate::json::Place;
 use crate::pattern::Pattern;
 use crate::policy::{Element, ResourceEntry, ResourcePattern, Version};
 use crate::problem::Problem;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::place::Place;
 use super::{Report, action, condition, principal, resource, unknown_and_duplicate};
+use crate::json::Place;
 use crate::json::{Node, Value};
 use crate::kind::{Element as Name, PolicyKind, Presence};
 use crate::policy::{BrokenStatement, Effect, Statement, Version};

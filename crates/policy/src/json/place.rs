@@ -1,11 +1,11 @@
-//! Where in a document reading stands.
+//! Where in a JSON text reading stands.
 
-use crate::json::pointer_step;
+use super::pointer_step;
 
-/// A chain of steps from the root of the document. It is written out as a JSON pointer only where there is
-/// something to report, which in a sound document is nowhere.
+/// A chain of steps from the root of the text. It is written out as a JSON pointer only where there is
+/// something to report, which in a sound text is nowhere.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
+pub struct Place<'p> {
     above: Option<&'p Place<'p>>,
     step: Step<'p>,
 }
@@ -17,21 +17,21 @@ enum Step<'p> {
 }
 
 impl<'p> Place<'p> {
-    /// The document as a whole.
-    pub(super) const ROOT: Place<'static> = Place { above: None, step: Step::Index(0) };
+    /// The text as a whole.
+    pub const ROOT: Place<'static> = Place { above: None, step: Step::Index(0) };
 
     /// A member of the object that stands here.
-    pub(super) fn member(&'p self, name: &'p str) -> Place<'p> {
+    pub fn member(&'p self, name: &'p str) -> Place<'p> {
         Place { above: Some(self), step: Step::Name(name) }
     }
 
     /// An entry of the list that stands here.
-    pub(super) fn entry(&'p self, index: usize) -> Place<'p> {
+    pub fn entry(&'p self, index: usize) -> Place<'p> {
         Place { above: Some(self), step: Step::Index(index) }
     }
 
     /// The JSON pointer (RFC 6901).
-    pub(super) fn pointer(&self) -> String {
+    pub fn pointer(&self) -> String {
         let Some(above) = self.above else { return String::new() };
         let mut pointer = above.pointer();
         pointer.push('/');
