@@ -138,35 +138,6 @@ fn is_json_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// How many objects and lists lie within each other at most. What is no JSON counts as far as it goes.
-pub fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => skip_text(&mut bytes),
-            b'{' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-/// Behind the closing quote.
-fn skip_text(bytes: &mut std::str::Bytes<'_>) {
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => return,
-            b'\\' => drop(bytes.next()),
-            _ => {}
-        }
-    }
-}
-
 /// One walk over the bytes for what the parser lets pass or reports late: nesting, control
 /// characters inside strings, other white space than JSON's, and numbers with leading zeros.
 fn check_characters(text: &str) -> Result<(), SyntaxError> {

@@ -55,10 +55,24 @@ pub enum FormatFault {
         /// The nearest one that may stand here.
         nearest: Option<String>,
     },
-    /// A value that cannot stand here, in the words of the type that refused it.
+    /// A value of a type that cannot stand here.
     WrongValue {
-        /// What is wrong with it.
-        what: String,
+        /// What can.
+        expected: Expected,
+        /// What stands here.
+        found: String,
+    },
+    /// A list within the list of a context key's values.
+    ListInList,
+    /// Text that should name who makes a request.
+    NotAPrincipal {
+        /// The text.
+        text: String,
+    },
+    /// Text that should name an identity provider.
+    NotAProvider {
+        /// The text.
+        text: String,
     },
     /// A version of the format that this program does not know.
     UnknownVersion {
@@ -96,6 +110,37 @@ pub enum FormatFault {
     },
 }
 
+/// What can stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Text.
+    Text,
+    /// One of a few words.
+    Word,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from 0 on.
+    Count,
+    /// A whole number.
+    WholeNumber,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// A policy document.
+    Document,
+    /// Who makes a request.
+    Principal,
+    /// What a request is expected to come to.
+    Decision,
+    /// Context keys with their values.
+    Context,
+    /// The value of a context key.
+    ContextValue,
+    /// Tags.
+    Tags,
+}
+
 impl FormatFault {
     /// The stable name of the fault.
     pub fn code(&self) -> &'static str {
@@ -107,7 +152,10 @@ impl FormatFault {
             Self::MissingKey { .. } => "missing-key",
             Self::DuplicateKey { .. } => "duplicate-json-member",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::WrongValue { .. } => "wrong-value",
+            Self::WrongValue { .. }
+            | Self::ListInList
+            | Self::NotAPrincipal { .. }
+            | Self::NotAProvider { .. } => "wrong-value",
             Self::UnknownVersion { .. } => "unknown-version",
             Self::NotAnArn { .. } => "not-an-arn",
             Self::NotAnAccountId { .. } => "not-an-account-id",

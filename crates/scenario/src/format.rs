@@ -8,24 +8,25 @@ mod context;
 mod document;
 mod entries;
 mod expect;
+mod objects;
 mod principal;
+pub(crate) mod reading;
 mod request;
 mod tags;
 mod visit;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use context::{ContextMap, ContextValue};
-pub(crate) use document::DOCUMENT_EXPECTED;
 pub use document::{Document, Documents, Form};
 pub use expect::{Expect, ExpectedDecision, ExpectedDetail, LayerName};
+pub(crate) use principal::{BUILT_IN_PROVIDERS, PrincipalText, read as read_principal};
 pub use principal::{FederatedPrincipal, PrincipalField};
-pub(crate) use principal::{PrincipalText, read as read_principal};
 pub use request::{AssumeStep, Credentials, Request, SessionFacts};
 pub use tags::TagMap;
 
 /// A small world and the requests made in it.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Scenario {
@@ -82,7 +83,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 /// What a context key counts as that is neither given nor derived.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum UnknownContext {
@@ -94,7 +95,7 @@ pub enum UnknownContext {
 }
 
 /// An AWS account.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Account {
@@ -115,7 +116,7 @@ pub struct Account {
 }
 
 /// Membership in an organization.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Organization {
@@ -130,7 +131,7 @@ pub struct Organization {
 }
 
 /// The policies attached at one level of an organization.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Level {
@@ -143,7 +144,7 @@ pub struct Level {
 }
 
 /// A policy document under its name.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AttachedPolicy {
@@ -157,7 +158,7 @@ pub struct AttachedPolicy {
 }
 
 /// How a policy is attached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum AttachmentKind {
@@ -169,7 +170,7 @@ pub enum AttachmentKind {
 }
 
 /// An IAM user.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct User {
@@ -193,7 +194,7 @@ pub struct User {
 }
 
 /// A user group.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Group {
@@ -205,7 +206,7 @@ pub struct Group {
 }
 
 /// A role.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Role {
@@ -232,7 +233,7 @@ pub struct Role {
 }
 
 /// A resource other than a role.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Resource {
@@ -265,7 +266,7 @@ pub struct Resource {
 }
 
 /// A SAML or OpenID Connect provider.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct IdentityProvider {
@@ -277,7 +278,7 @@ pub struct IdentityProvider {
 }
 
 /// A VPC endpoint.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VpcEndpoint {
@@ -292,7 +293,7 @@ pub struct VpcEndpoint {
 }
 
 /// The two kinds of VPC endpoint.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum EndpointKind {

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hatcheck_policy::arn::{Arn, is_account_id};
-use hatcheck_policy::json::{self, Node, Value};
+use hatcheck_policy::json::{self, Node, Place, Value};
 use hatcheck_policy::{LineIndex, Span};
-use serde::Deserialize;
 
 use crate::error::{FormatError, FormatFault};
-use crate::format::{DOCUMENT_EXPECTED, Request, Scenario};
+use crate::format::reading::{At, FromJson};
+use crate::format::{Request, Scenario};
 
 /// A scenario is at most this many bytes of text.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -42,9 +42,8 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
         return Err(fault.at("", Span::new(0, 0), ""));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut scenario = typed::<Scenario>(text)?;
-    check(&scenario, text)?;
-    scenario.visit_documents(&mut |_, document| document.place_in(text));
+    let (scenario, root) = typed::<Scenario>(text)?;
+    check(&scenario, &root, text)?;
     let source = Source { text: text.into(), index: LineIndex::new(text) };
     Ok(Loaded { scenario, source })
 }
@@ -53,75 +52,22 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
 ///
 /// Fails like [`read`]. Positions, and those of session policies in it, refer to this text.
 pub fn read_request(text: &str) -> Result<Request, FormatError> {
-    let mut request = typed::<Request>(text)?;
+    let (request, root) = typed::<Request>(text)?;
     let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
-    Checker { text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
-    request.visit_documents("", &mut |_, document| document.place_in(text));
+    Checker { root: &root, text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
     Ok(request)
 }
 
-/// The types of a text; where it does not fit them, the place of what is wrong.
-fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, FormatError> {
-    let is_object = text.trim_start().starts_with('{');
-    if is_object && json::depth(text) <= json::MAX_DEPTH {
-        match serde_json::from_str(text) {
-            Ok(value) => return Ok(value),
-            Err(error) => return Err(wrong_shape(&error, &tree(text)?, text)),
-        }
+/// The value of a text, and the tree it was read from.
+fn typed<T: FromJson>(text: &str) -> Result<(T, Node<'_>), FormatError> {
+    let root = json::parse(text)
+        .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
+    if !matches!(root.value, Value::Object(_)) {
+        return Err(FormatFault::NotAnObject.at("", root.span, text));
     }
-    let span = tree(text)?.span;
-    Err(FormatFault::NotAnObject.at("", span, text))
-}
-
-/// Every value with its place, which only a fault asks for.
-fn tree(text: &str) -> Result<Node<'_>, FormatError> {
-    json::parse(text).map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))
-}
-
-/// Says in terms of the format what serde said in terms of types.
-fn wrong_shape(error: &serde_json::Error, root: &Node<'_>, text: &str) -> FormatError {
-    let offset = offset_of(error, text);
-    let mut path = path_at(root, offset);
-    let message = error.to_string();
-    // serde_json appends the place, which is said better by the span.
-    let message = message.rfind(" at line ").map_or(message.as_str(), |at| &message[..at]);
-    if message.ends_with(DOCUMENT_EXPECTED) {
-        // Taken as it stands and looked at afterwards, when reading has gone on: perhaps to the end of
-        // the object it is in.
-        path = last_member(root, path, offset);
-    }
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let first = quoted.first().copied().unwrap_or_default().to_owned();
-    let nearest =
-        || hatcheck_policy::nearest(&first, quoted.iter().skip(1).copied()).map(str::to_owned);
-    let fault = if message.starts_with("unknown field") {
-        FormatFault::UnknownKey { nearest: nearest(), key: first.clone() }
-    } else if message.starts_with("unknown variant") {
-        FormatFault::UnknownWord { nearest: nearest(), word: first.clone() }
-    } else if message.starts_with("missing field") {
-        FormatFault::MissingKey { key: first.clone() }
-    } else if message.starts_with("duplicate field") {
-        FormatFault::DuplicateKey { key: first.clone() }
-    } else {
-        FormatFault::WrongValue { what: message.to_owned() }
-    };
-    let on_key = matches!(fault, FormatFault::UnknownKey { .. } | FormatFault::DuplicateKey { .. });
-    let (path, span) = if on_key { key_place(root, &path, &first) } else { place(root, &path) };
-    fault.at(path, span, text)
-}
-
-/// The place of a key within the object at `path`, which may or may not already end with the key.
-fn key_place(root: &Node<'_>, path: &str, key: &str) -> (String, Span) {
-    let step = format!("/{}", json::pointer_step(key));
-    let object = path.strip_suffix(&step).unwrap_or(path);
-    let member = root.at(object).and_then(|node| match &node.value {
-        Value::Object(members) => members.iter().rev().find(|member| member.name.value == key),
-        _ => None,
-    });
-    match member {
-        Some(member) => (format!("{object}{step}"), member.name.span),
-        None => place(root, path),
-    }
+    let value = T::from_json(At { text, node: &root, place: &Place::ROOT })
+        .map_err(|misplaced| misplaced.fault.at(misplaced.path, misplaced.span, text))?;
+    Ok((value, root))
 }
 
 /// The place a pointer leads to, or as far as it leads.
@@ -140,54 +86,13 @@ fn place(root: &Node<'_>, path: &str) -> (String, Span) {
     }
 }
 
-/// The byte behind which reading stopped. serde_json counts lines and columns from 1, columns in bytes.
-fn offset_of(error: &serde_json::Error, text: &str) -> usize {
-    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    line.map(str::len).sum::<usize>() + error.column()
-}
-
-/// The pointer of the innermost value, or member name, that holds the byte before `offset`.
-fn path_at(root: &Node<'_>, offset: usize) -> String {
-    let holds = |span: Span| span.start < offset && offset <= span.end;
-    let (mut node, mut path) = (root, String::new());
-    loop {
-        let inner = match &node.value {
-            Value::Object(members) => members
-                .iter()
-                .find(|m| holds(Span::new(m.name.span.start, m.value.span.end)))
-                .map(|m| (&m.value, json::pointer_step(&m.name.value))),
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .find(|(_, item)| holds(item.span))
-                .map(|(at, item)| (item, at.to_string())),
-            _ => None,
-        };
-        let Some((inner, step)) = inner else { return path };
-        path.push('/');
-        path.push_str(&step);
-        if !holds(inner.span) {
-            return path; // on the member's name
-        }
-        node = inner;
-    }
-}
-
-/// Of the object at `path`, if there is one, the last member that ends before `offset`.
-fn last_member(root: &Node<'_>, path: String, offset: usize) -> String {
-    let Some(Value::Object(members)) = root.at(&path).map(|node| &node.value) else { return path };
-    match members.iter().rev().find(|member| member.value.span.end <= offset) {
-        Some(member) => format!("{path}/{}", json::pointer_step(&member.name.value)),
-        None => path,
-    }
-}
-
 /// What the types alone do not say.
-fn check(scenario: &Scenario, text: &str) -> Result<(), FormatError> {
-    Checker { text, seen: HashMap::new() }.run(scenario)
+fn check(scenario: &Scenario, root: &Node<'_>, text: &str) -> Result<(), FormatError> {
+    Checker { root, text, seen: HashMap::new() }.run(scenario)
 }
 
 struct Checker<'c> {
+    root: &'c Node<'c>,
     text: &'c str,
     /// ARNs and ids seen so far, with the pointer of the entry.
     seen: HashMap<String, String>,
@@ -272,13 +177,8 @@ impl Checker<'_> {
     }
 
     fn fault(&self, fault: FormatFault, path: &str) -> FormatError {
-        match tree(self.text) {
-            Ok(root) => {
-                let (path, span) = place(&root, path);
-                fault.at(path, span, self.text)
-            }
-            Err(error) => error,
-        }
+        let (path, span) = place(self.root, path);
+        fault.at(path, span, self.text)
     }
 }
 

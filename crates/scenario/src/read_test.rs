@@ -54,7 +54,22 @@ fn a_document_that_is_neither_object_nor_text_is_refused() {
     let error = fails(
         r#"{"requests": [{"principal": "anonymous", "action": "s3:GetObject", "sessionPolicy": [1] }]}"#,
     );
-    assert_eq!(error.path, "/requests/0/sessionPolicy");
+    assert_eq!(error.path, "/requests/0/sessionPolicy/0");
+}
+
+#[test]
+fn a_list_is_no_object_even_with_the_right_values_in_it() {
+    let error = fails(r#"{"users": [["arn:aws:iam::111122223333:user/a"]]}"#);
+    assert_eq!((error.path.as_str(), error.fault.code()), ("/users/0", "wrong-value"));
+    let account = r#"{"accounts": [{"id": "111122223333", "organization": ["o-1"]}]}"#;
+    assert_eq!(fails(account).path, "/accounts/0/organization");
+}
+
+#[test]
+fn of_two_mistakes_the_first_in_the_text_is_told() {
+    let user = |members: &str| format!(r#"{{"users": [{{{members}}}]}}"#);
+    assert_eq!(fails(&user(r#""arn": 1, "polices": []"#)).path, "/users/0/arn");
+    assert_eq!(fails(&user(r#""polices": [], "arn": 1"#)).path, "/users/0/polices");
 }
 
 #[test]

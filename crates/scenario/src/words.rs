@@ -16,7 +16,6 @@ mod save;
 mod suggestion;
 mod trace;
 mod verdict;
-mod wrong_value;
 
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
 

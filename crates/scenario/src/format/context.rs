@@ -1,11 +1,11 @@
 //! Context keys with their values: a text, a list of texts, or `null` for "absent for sure".
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+use hatcheck_policy::json::{self, Value};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use super::entries;
+use super::reading::{At, FromJson, Reading};
+use crate::error::{Expected, FormatFault};
 
 /// Context keys in the order written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,58 +27,27 @@ impl ContextMap {
     }
 }
 
-const EXPECTED: &str = "a text, a number, true or false, a list of these, or null";
-
-impl<'de> Deserialize<'de> for ContextValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Value;
-        impl<'de> Visitor<'de> for Value {
-            type Value = ContextValue;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(EXPECTED)
+impl FromJson for ContextValue {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        match &at.node.value {
+            Value::Array(_) => {
+                let texts = at.entries(|entry| match Self::from_json(entry)? {
+                    Self::One(text) => Ok(text),
+                    Self::Many(_) => entry.fault(FormatFault::ListInList),
+                });
+                texts.map(Self::Many)
             }
-
-            fn visit_bool<E: de::Error>(self, value: bool) -> Result<ContextValue, E> {
-                Ok(ContextValue::One(value.to_string()))
-            }
-
-            fn visit_i64<E: de::Error>(self, value: i64) -> Result<ContextValue, E> {
-                Ok(ContextValue::One(value.to_string()))
-            }
-
-            fn visit_u64<E: de::Error>(self, value: u64) -> Result<ContextValue, E> {
-                Ok(ContextValue::One(value.to_string()))
-            }
-
-            fn visit_f64<E: de::Error>(self, value: f64) -> Result<ContextValue, E> {
-                Ok(ContextValue::One(value.to_string()))
-            }
-
-            fn visit_str<E: de::Error>(self, value: &str) -> Result<ContextValue, E> {
-                Ok(ContextValue::One(value.to_owned()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ContextValue, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(value) = seq.next_element::<ContextValue>()? {
-                    match value {
-                        ContextValue::One(text) => texts.push(text),
-                        ContextValue::Many(_) => {
-                            return Err(de::Error::custom("a list in a list has no meaning here"));
-                        }
-                    }
-                }
-                Ok(ContextValue::Many(texts))
-            }
+            Value::String(text) => Ok(Self::One(text.to_string())),
+            Value::Bool(value) => Ok(Self::One(value.to_string())),
+            Value::Number(text) => Ok(Self::One(json::shortest_number(text))), // L-251
+            Value::Null | Value::Object(_) => at.expected(Expected::ContextValue),
         }
-        deserializer.deserialize_any(Value)
     }
 }
 
-impl<'de> Deserialize<'de> for ContextMap {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        entries::read(deserializer, "an object of context keys").map(Self)
+impl FromJson for ContextMap {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        at.members(Expected::Context).map(Self)
     }
 }
 

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use serde::de::{self, Deserialize, Deserializer};
+use hatcheck_policy::Span;
+use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
+
+use super::reading::{At, FromJson, Reading};
+use crate::error::Expected;
 
 /// A policy document as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,48 +36,19 @@ impl Document {
     pub fn from_text(text: impl Into<Arc<str>>) -> Self {
         Self { text: text.into(), form: Form::Text }
     }
-
-    /// Tells an object that was just read from `file` where in it it begins.
-    pub(crate) fn place_in(&mut self, file: &str) {
-        if let Form::Object { offset } = &mut self.form {
-            *offset = offset.wrapping_sub(file.as_ptr().addr());
-        }
-    }
 }
 
-impl<'de> Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_raw(<&RawValue>::deserialize(deserializer)?)
-    }
-}
-
-/// What is said to be expected where something else stands.
-pub(crate) const DOCUMENT_EXPECTED: &str =
-    "a policy document: an object, or a string that holds one";
-
-fn from_raw<E: de::Error>(raw: &RawValue) -> Result<Document, E> {
-    let text = raw.get();
-    match text.as_bytes().first() {
-        // Borrowed from the file, so that its address tells where it stands: see `place_in`.
-        Some(b'{') => {
-            Ok(Document { text: text.into(), form: Form::Object { offset: text.as_ptr().addr() } })
+impl FromJson for Document {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        match &at.node.value {
+            Value::String(text) => Ok(Self::from_text(&**text)),
+            Value::Object(_) => {
+                let Span { start, end } = at.node.span;
+                let text = at.text.get(start..end).unwrap_or_default().into();
+                Ok(Self { text, form: Form::Object { offset: start } })
+            }
+            _ => at.expected(Expected::Document),
         }
-        Some(b'"') => {
-            let text: String = serde_json::from_str(text).map_err(E::custom)?;
-            Ok(Document::from_text(text))
-        }
-        _ => {
-            Err(E::custom(format!("invalid type: {}, expected {DOCUMENT_EXPECTED}", kind_of(text))))
-        }
-    }
-}
-
-fn kind_of(raw: &str) -> &'static str {
-    match raw.as_bytes().first() {
-        Some(b'[') => "list",
-        Some(b'n') => "null",
-        Some(b't' | b'f') => "boolean",
-        _ => "number",
     }
 }
 
@@ -109,18 +84,12 @@ impl Documents {
     }
 }
 
-impl<'de> Deserialize<'de> for Documents {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        match raw.get().as_bytes().first() {
-            Some(b'n') => Ok(Self::default()),
-            Some(b'[') => {
-                let items: Vec<&RawValue> =
-                    serde_json::from_str(raw.get()).map_err(de::Error::custom)?;
-                let list = items.into_iter().map(from_raw).collect::<Result<_, _>>()?;
-                Ok(Self { list, is_list: true })
-            }
-            _ => Ok(Self { list: vec![from_raw(raw)?], is_list: false }),
+impl FromJson for Documents {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        match at.node.value {
+            Value::Null => Ok(Self::default()),
+            Value::Array(_) => Ok(Self { list: at.entries(Document::from_json)?, is_list: true }),
+            _ => Ok(Self { list: vec![Document::from_json(at)?], is_list: false }),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What the author of a request expects of it.
 
-use std::fmt;
-
-use serde::de::value::{MapAccessDeserializer, StrDeserializer};
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, Serializer};
+
+use super::reading::{At, FromJson, Reading};
+use crate::error::Expected;
 
 /// An expectation: a word, or a word with the layers and the step that it must come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Expect {
 }
 
 /// The decisions that can be expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ExpectedDecision {
@@ -35,7 +35,7 @@ pub enum ExpectedDecision {
 }
 
 /// A decision together with where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExpectedDetail {
@@ -50,9 +50,7 @@ pub struct ExpectedDetail {
 }
 
 /// The layers, as reports name them.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the engine documents its layers")]
@@ -78,25 +76,13 @@ impl Expect {
     }
 }
 
-impl<'de> Deserialize<'de> for Expect {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WordOrDetail;
-        impl<'de> Visitor<'de> for WordOrDetail {
-            type Value = Expect;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a decision such as \"allowed\", or an object with \"decision\"")
-            }
-
-            fn visit_str<E: de::Error>(self, word: &str) -> Result<Expect, E> {
-                ExpectedDecision::deserialize(StrDeserializer::new(word)).map(Expect::Word)
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Expect, A::Error> {
-                ExpectedDetail::deserialize(MapAccessDeserializer::new(map)).map(Expect::Detail)
-            }
+impl FromJson for Expect {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        match at.node.value {
+            Value::String(_) => ExpectedDecision::from_json(at).map(Self::Word),
+            Value::Object(_) => ExpectedDetail::from_json(at).map(Self::Detail),
+            _ => at.expected(Expected::Decision),
         }
-        deserializer.deserialize_any(WordOrDetail)
     }
 }
 

@@ -1,13 +1,12 @@
 //! Who a request starts with, in each of the forms of the format.
 
-use std::fmt;
-
 use hatcheck_policy::Arn;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, Serializer};
 
 use super::ContextMap;
+use super::reading::{At, FromJson, Reading};
+use crate::error::{Expected, FormatFault};
 
 /// A principal as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub enum PrincipalField {
 }
 
 /// A web or SAML identity.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FederatedPrincipal {
@@ -82,41 +81,20 @@ fn is_provider(text: &str) -> bool {
             .is_some_and(|arn| arn.is_iam("oidc-provider") || arn.is_iam("saml-provider"))
 }
 
-impl<'de> Deserialize<'de> for PrincipalField {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextOrFederated;
-        impl<'de> Visitor<'de> for TextOrFederated {
-            type Value = PrincipalField;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a principal: an ARN, a service, \"anonymous\", or an object with \"federated\"")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<PrincipalField, E> {
-                if read(text).is_none() {
-                    return Err(E::custom(format!(
-                        "{text:?} names no principal: expected the ARN of a user, role, role session, \
-                         federated user or root user, a service such as \"ec2.amazonaws.com\", or \
-                         \"anonymous\""
-                    )));
+impl FromJson for PrincipalField {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        match &at.node.value {
+            Value::String(text) if read(text).is_some() => Ok(Self::Text(text.to_string())),
+            Value::String(text) => at.fault(FormatFault::NotAPrincipal { text: text.to_string() }),
+            Value::Object(_) => {
+                let federated = FederatedPrincipal::from_json(at)?;
+                if is_provider(&federated.federated) {
+                    return Ok(Self::Federated(federated));
                 }
-                Ok(PrincipalField::Text(text.to_owned()))
+                at.fault(FormatFault::NotAProvider { text: federated.federated })
             }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PrincipalField, A::Error> {
-                let federated = FederatedPrincipal::deserialize(MapAccessDeserializer::new(map))?;
-                if !is_provider(&federated.federated) {
-                    return Err(de::Error::custom(format!(
-                        "{:?} names no identity provider: expected the ARN of an oidc-provider or \
-                         saml-provider, or one of {}",
-                        federated.federated,
-                        BUILT_IN_PROVIDERS.join(", ")
-                    )));
-                }
-                Ok(PrincipalField::Federated(federated))
-            }
+            _ => at.expected(Expected::Principal),
         }
-        deserializer.deserialize_any(TextOrFederated)
     }
 }
 

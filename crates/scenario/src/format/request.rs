@@ -1,11 +1,11 @@
 //! A request, and the roles to assume before it is made.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ContextMap, Documents, Expect, PrincipalField, TagMap, is_default};
 
 /// A request, with the roles to assume before it is made.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Request {
@@ -48,12 +48,12 @@ pub struct Request {
     pub expect: Option<Expect>,
 }
 
-fn any_resource() -> String {
+pub(super) fn any_resource() -> String {
     "*".to_owned()
 }
 
 /// The credentials of a user or root user.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Credentials {
@@ -67,7 +67,7 @@ pub enum Credentials {
 }
 
 /// A session that was there before the request.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SessionFacts {
@@ -86,7 +86,7 @@ pub struct SessionFacts {
 }
 
 /// One role to assume.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AssumeStep {

@@ -1,10 +1,11 @@
 //! Tags: an object of texts, in the order written. A key that stands twice is kept twice, since passing
 //! a tag twice is a mistake the service reports.
 
-use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::entries;
+use super::reading::{At, FromJson, Reading};
+use crate::error::Expected;
 
 /// Tag keys with their values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,9 +18,9 @@ impl TagMap {
     }
 }
 
-impl<'de> Deserialize<'de> for TagMap {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        entries::read(deserializer, "an object of tag keys with text values").map(Self)
+impl FromJson for TagMap {
+    fn from_json(at: At<'_>) -> Reading<Self> {
+        at.members(Expected::Tags).map(Self)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use hatcheck_policy::json::{MAX_DEPTH, SyntaxFault};
 
-use super::wrong_value::wrong_value;
-use crate::error::FormatFault;
+use crate::error::{Expected, FormatFault};
+use crate::format::BUILT_IN_PROVIDERS;
 use crate::read::MAX_BYTES;
 
 /// One sentence for a fault of the scenario file.
@@ -27,7 +27,17 @@ pub fn fault(fault: &FormatFault) -> String {
         FormatFault::UnknownWord { word, nearest } => {
             format!("\"{word}\" is none of the words that can stand here.{}", meant(nearest))
         }
-        FormatFault::WrongValue { what } => wrong_value(what),
+        FormatFault::WrongValue { expected, found } => {
+            format!("Expected {}, found {found}.", self::expected(*expected))
+        }
+        FormatFault::ListInList => "A list in a list has no meaning here.".to_owned(),
+        FormatFault::NotAPrincipal { text } => format!(
+            "{text:?} names no principal: expected the ARN of a user, role, role session, federated user or root user, a service such as \"ec2.amazonaws.com\", or \"anonymous\"."
+        ),
+        FormatFault::NotAProvider { text } => format!(
+            "{text:?} names no identity provider: expected the ARN of an oidc-provider or saml-provider, or one of {}.",
+            BUILT_IN_PROVIDERS.join(", ")
+        ),
         FormatFault::UnknownVersion { version } => {
             format!("This program reads version 1 of the format, and this is version {version}.")
         }
@@ -46,6 +56,27 @@ pub fn fault(fault: &FormatFault) -> String {
         FormatFault::DuplicateEntry { id, first } => {
             format!("{id} stands twice in this scenario; the first entry is at {first}.")
         }
+    }
+}
+
+/// What can stand somewhere, in the words of JSON.
+fn expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "text in double quotes",
+        Expected::Word => "text in double quotes: one of the words that can stand here",
+        Expected::Boolean => "true or false",
+        Expected::Count => "a whole number from 0 to 4294967295",
+        Expected::WholeNumber => "a whole number",
+        Expected::List => "a list",
+        Expected::Object => "an object, in braces",
+        Expected::Document => "a policy document: an object, or a string that holds one",
+        Expected::Principal => {
+            "a principal: an ARN, a service, \"anonymous\", or an object with \"federated\""
+        }
+        Expected::Decision => "a decision such as \"allowed\", or an object with \"decision\"",
+        Expected::Context => "an object of context keys",
+        Expected::ContextValue => "a text, a number, true or false, a list of these, or null",
+        Expected::Tags => "an object of tag keys with text values",
     }
 }
 
