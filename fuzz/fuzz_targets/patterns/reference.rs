@@ -76,8 +76,7 @@ fn piece(c: char, behind: &str, dialect: Dialect, colons: usize) -> Piece {
 fn variable(inner: &str) -> Option<(&str, Option<&str>)> {
     let (key, default) = match inner.split_once(',') {
         Some((key, default)) => {
-            let default = default.trim_start_matches(' ');
-            (key, Some(default.strip_prefix('\'')?.strip_suffix('\'')?))
+            (key, Some(default.strip_prefix(" '")?.strip_suffix('\'')?)) // one blank, no more
         }
         None => (inner, None),
     };
