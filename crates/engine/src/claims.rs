@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::caller::{Caller, CallerKind};
 use crate::context::Source;
+use crate::record::issuer_of;
 use crate::request::{Assume, External, Key, Value};
 
 /// Claims of a token that are condition keys whatever the issuer (L-425, R-118).
@@ -96,7 +97,7 @@ fn host(external: &External) -> &str {
     if external.saml {
         return "saml";
     }
-    external.provider.split_once(":oidc-provider/").map_or(&external.provider, |(_, host)| host)
+    issuer_of(&external.provider)
 }
 
 /// Whether a claim can be tested in policies.

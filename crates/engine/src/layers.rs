@@ -1,5 +1,7 @@
 //! Which layers exist for a call, and what each of them says (sections 1.1 and 5 of evaluation.md).
 
+mod rcp_services;
+
 use hatcheck_policy::Arn;
 
 use crate::caller::{Caller, CallerKind};
@@ -17,72 +19,6 @@ pub(crate) struct Scene<'s, 'w> {
     /// The endpoint the call travels through.
     pub through: Option<&'s str>,
 }
-
-/// Service prefixes with RCP support, as of 2026 (E-087).
-const RCP_SERVICES: [&str; 62] = [
-    "aoss",
-    "appconfig",
-    "appstream",
-    "autoscaling",
-    "autoscaling-plans",
-    "budgets",
-    "cloudfront",
-    "clouddirectory",
-    "cloudsearch",
-    "cloudtrail-data",
-    "codeartifact",
-    "codebuild",
-    "codecommit",
-    "codepipeline",
-    "cognito-identity",
-    "cognito-idp",
-    "comprehend",
-    "comprehendmedical",
-    "compute-optimizer",
-    "cost-optimization-hub",
-    "dax",
-    "dsql",
-    "dynamodb",
-    "ecr",
-    "ecr-public",
-    "events",
-    "firehose",
-    "fis",
-    "fms",
-    "gamelift",
-    "health",
-    "inspector-scan",
-    "kendra",
-    "kinesisvideo",
-    "kms",
-    "logs",
-    "memorydb",
-    "networkmonitor",
-    "notifications",
-    "opensearch",
-    "pca-connector-ad",
-    "personalize",
-    "polly",
-    "pricing",
-    "resource-groups",
-    "rolesanywhere",
-    "s3",
-    "secretsmanager",
-    "servicediscovery",
-    "signin",
-    "sqs",
-    "sts",
-    "support",
-    "swf",
-    "textract",
-    "timestream-influxdb",
-    "transcribe",
-    "transfer",
-    "translate",
-    "wafv2",
-    "workspaces",
-    "xray",
-];
 
 impl<'w> Scene<'_, 'w> {
     fn caller(&self) -> &Caller<'w> {
@@ -159,7 +95,7 @@ impl<'w> Scene<'_, 'w> {
             return Some(Because::ServiceLinkedRole); // E-085
         }
         let untouched = self.is_action("kms:retiregrant"); // E-086
-        (untouched || !RCP_SERVICES.contains(&self.service()))
+        (untouched || !rcp_services::NAMES.contains(&self.service()))
             .then_some(Because::ServiceWithoutRcpSupport)
     }
 

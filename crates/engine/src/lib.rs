@@ -20,6 +20,7 @@ pub mod invalid;
 pub mod layer;
 mod layers;
 mod matching;
+pub mod note;
 mod parameters;
 mod public_bucket;
 pub mod record;

@@ -9,9 +9,10 @@ mod send;
 
 use std::sync::Arc;
 
-use crate::decision::{Decision, Note, Step, StepOutcome};
+use crate::decision::{Decision, Step, StepOutcome};
 use crate::invalid::Invalid;
 use crate::layer::Layer;
+use crate::note::Note;
 use crate::request::{Request, Value};
 use crate::world::World;
 use crate::{LayerOutcome, Outcome};

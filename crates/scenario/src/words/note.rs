@@ -1,6 +1,6 @@
 //! What a reader should know about a request that is no error.
 
-use hatcheck_engine::decision::Note;
+use hatcheck_engine::note::Note;
 use hatcheck_policy::Severity;
 
 /// One sentence for the note.
