@@ -1,10 +1,12 @@
 //! Amazon Resource Names: six parts, cut at the first five colons.
 
+use std::sync::Arc;
+
 /// The parts of an ARN. The last one keeps all its colons and slashes (L-151).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Arn {
-    /// The whole text.
-    text: String,
+    /// The whole text, shared with whoever names it.
+    text: Arc<str>,
     /// Byte offsets of the first five colons.
     colons: [usize; 5],
 }
@@ -20,12 +22,17 @@ impl Arn {
         for colon in &mut colons {
             *colon = found.next()?;
         }
-        Some(Self { text: text.to_owned(), colons })
+        Some(Self { text: text.into(), colons })
     }
 
     /// The ARN as written.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The ARN as written, shared.
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.text)
     }
 
     fn part(&self, index: usize) -> &str {

@@ -38,21 +38,21 @@ fn source(world: &World, context: &mut Context) {
 fn identity(caller: &Caller<'_>, context: &mut Context) {
     let (arn, user_id, kind) = match &caller.kind {
         CallerKind::Root(arn) | CallerKind::AssumedRoot(arn) => {
-            (arn.as_str(), arn.account().to_owned(), "Account") // L-310, L-316
+            (arn.shared(), arn.account().to_owned(), "Account") // L-310, L-316
         }
         CallerKind::User { arn, user } => {
             context.derive("aws:username", arn.name()); // L-311
             let id = user.map_or_else(|| unique_id("AIDA", arn.as_str()), |user| user.id.clone());
-            (arn.as_str(), id, "User")
+            (arn.shared(), id, "User")
         }
         CallerKind::FederatedUser { arn, .. } => {
             let name = arn.typed().map_or("", |(_, name)| name);
-            (arn.as_str(), format!("{}:{name}", arn.account()), "FederatedUser") // L-312
+            (arn.shared(), format!("{}:{name}", arn.account()), "FederatedUser") // L-312
         }
         CallerKind::Role(role) => {
             // The session's name may be unknown; the id before the colon is not (E-060).
             let session = role.session_name.as_deref().unwrap_or_default();
-            (role.arn.as_str(), format!("{}:{session}", role.id()), "AssumedRole") // L-313
+            (role.arn.shared(), format!("{}:{session}", role.id()), "AssumedRole") // L-313
         }
         CallerKind::Anonymous => {
             context.derive("aws:PrincipalAccount", "anonymous"); // L-317
