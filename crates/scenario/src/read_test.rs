@@ -70,6 +70,8 @@ fn of_two_mistakes_the_first_in_the_text_is_told() {
     let user = |members: &str| format!(r#"{{"users": [{{{members}}}]}}"#);
     assert_eq!(fails(&user(r#""arn": 1, "polices": []"#)).path, "/users/0/arn");
     assert_eq!(fails(&user(r#""polices": [], "arn": 1"#)).path, "/users/0/polices");
+    // A required key that is misspelt is missing too; what is written says more.
+    assert_eq!(fails(&user(r#""arm": "x""#)).path, "/users/0/arm");
 }
 
 #[test]

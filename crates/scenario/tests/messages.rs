@@ -106,12 +106,14 @@ fn guarded(others: &[(&str, Says)]) -> Value {
     };
     let named = |kind: &str| json!({"name": kind, "document": document(kind, &Value::Null)});
     // The one that allows everything is attached everywhere and need not be listed (E-083).
+    let denies = |action: &str| {
+        let document = policy(&[statement("Deny", action, &json!("*"))]);
+        json!([{"name": "rcp", "document": document}])
+    };
     let rcps = match says("rcp") {
-        Says::Deny => {
-            let denies = policy(&[statement("Deny", "kms:*", &json!("*"))]);
-            json!([{"name": "rcp", "document": denies}])
-        }
-        Says::Allow | Says::Nothing => json!([]),
+        Says::Allow => json!([]),
+        Says::Nothing => denies("sqs:*"),
+        Says::Deny => denies("kms:*"),
     };
     json!({
         "accounts": [{

@@ -112,13 +112,14 @@ impl<'a> Fields<'a> {
         Ok(Self { at, members, stray })
     }
 
-    /// What was read of the fields; of several faults the one that stands first in the text.
+    /// What was read of the fields; of several faults the one that stands first in the text. A key that is
+    /// missing here may be the very one that is misspelt.
     pub(crate) fn close<T>(self, read: Reading<T>) -> Reading<T> {
-        match (read, self.stray) {
-            (read, None) => read,
-            (Err(fault), Some(stray)) if fault.span.start < stray.span.start => Err(fault),
-            (_, Some(stray)) => Err(stray),
-        }
+        let Some(stray) = self.stray else { return read };
+        let Err(fault) = read else { return Err(stray) };
+        let missing = matches!(fault.fault, FormatFault::MissingKey { .. })
+            && fault.path == self.at.place.pointer();
+        Err(if missing || stray.span.start < fault.span.start { stray } else { fault })
     }
 
     fn find<T: FromJson>(&self, key: &str) -> Option<Reading<T>> {

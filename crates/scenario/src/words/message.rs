@@ -47,8 +47,11 @@ pub fn message_as(step: &Step, messages: Messages) -> Option<String> {
         StepOutcome::Decided(Outcome::Allowed) => return None,
         StepOutcome::Decided(outcome) => *outcome,
     };
-    if step.action.starts_with("sts:AssumeRoleWith") {
-        return Some(format!("Not authorized to perform {}", step.action));
+    // Actions are written in any case; AWS's texts are not.
+    let is = |name: &str| step.action.eq_ignore_ascii_case(name);
+    let federated = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+    if let Some(call) = federated.iter().find(|name| is(name)) {
+        return Some(format!("Not authorized to perform {call}"));
     }
     if let Some(text) = service_text(step) {
         return Some(text);
@@ -58,7 +61,7 @@ pub fn message_as(step: &Step, messages: Messages) -> Option<String> {
     let (who, resource) = (&step.principal, quoted(step));
     let mut text =
         format!("User: {who} is not authorized to perform: {action} on resource: {resource}");
-    let bare = messages == Messages::Measured && step.action == "sts:AssumeRole";
+    let bare = messages == Messages::Measured && is("sts:AssumeRole");
     if !bare
         && is_disclosed(step)
         && let Some(layer) = named_layer(step, outcome)
@@ -76,8 +79,9 @@ fn service_text(step: &Step) -> Option<String> {
         _ => None,
     })?;
     let name = step.action.rsplit(':').next().unwrap_or_default();
-    let asks_for_token =
-        ["GetSessionToken", "GetFederationToken"].iter().any(|own| own.eq_ignore_ascii_case(name));
+    let token = ["GetSessionToken", "GetFederationToken"]
+        .into_iter()
+        .find(|own| own.eq_ignore_ascii_case(name));
     match rule {
         ServiceRule::RootCannotAssume => {
             Some("Roles may not be assumed by root accounts.".to_owned())
@@ -86,9 +90,9 @@ fn service_text(step: &Step) -> Option<String> {
         | ServiceRule::AssumedRootCannotCall
         | ServiceRule::FederatedUserCannotCall
         | ServiceRule::SessionTokenCannotCall
-            if asks_for_token =>
+            if token.is_some() =>
         {
-            Some(format!("Cannot call {name} with session credentials"))
+            token.map(|call| format!("Cannot call {call} with session credentials"))
         }
         _ => None,
     }
