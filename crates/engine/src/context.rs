@@ -1,5 +1,7 @@
 //! The request context: condition keys with their values, and where each came from.
 
+mod index;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,13 +12,14 @@ use crate::request::{GivenContext, Key, Value};
 use crate::unknown::known::Known;
 use crate::unknown::open::Bound;
 use crate::world::Tags;
+use index::Index;
 
 /// The context of one call. Keys are compared without case (L-245).
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<Entry>,
-    /// A number for each entry's key that spelling does not change, so that few keys need comparing.
-    marks: Vec<u32>,
+    /// Where each key is to be looked for.
+    index: Index,
     /// Given keys that say something else than what follows from the world.
     contradicted: Vec<Contradiction>,
     /// Where a key that is not there may be unknown rather than absent: what is known besides, and how
@@ -68,23 +71,11 @@ pub enum Source {
     Claim,
 }
 
-/// Its length and two of its letters: cheaper than any hash, and rarely the same for two keys.
-fn mark(key: &str) -> u32 {
-    let bytes = key.as_bytes();
-    let letter = |at: usize| bytes.get(at).map_or(0, |byte| u32::from(byte.to_ascii_lowercase()));
-    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-    length << 16 | letter(bytes.len() / 2) << 8 | letter(bytes.len().wrapping_sub(1))
-}
-
 impl Context {
     /// An empty context with room for so many given keys and what is derived besides.
     pub(crate) fn with_room(given: usize) -> Self {
         let room = given + 24;
-        Self {
-            entries: Vec::with_capacity(room),
-            marks: Vec::with_capacity(room),
-            ..Self::default()
-        }
+        Self { entries: Vec::with_capacity(room), index: Index::with_room(room), ..Self::default() }
     }
 
     /// Sets a key, unless somebody already did.
@@ -130,11 +121,8 @@ impl Context {
     /// Puts in what was given with the request; it wins over what is derived later (L-302).
     pub fn give(&mut self, given: &GivenContext) {
         for (key, value) in given {
-            let mark = mark(key);
-            let same = |(at, entry): (usize, &Entry)| {
-                (self.marks[at] == mark && *entry.key == **key).then_some(at)
-            };
-            match self.entries.iter().enumerate().find_map(same) {
+            let same = self.index.places(key).find(|at| *self.entries[*at].key == **key);
+            match same {
                 Some(at) => self.entries[at].value.clone_from(value),
                 None => {
                     let (key, value) = (key.clone(), value.clone());
@@ -145,7 +133,7 @@ impl Context {
     }
 
     fn push(&mut self, entry: Entry) {
-        self.marks.push(mark(&entry.key));
+        self.index.push(&entry.key);
         self.entries.push(entry);
     }
 
@@ -153,8 +141,7 @@ impl Context {
     /// byte order (L-247).
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         let mut found: Option<&Entry> = None;
-        let wanted = mark(key);
-        for (at, _) in self.marks.iter().enumerate().filter(|(_, mark)| **mark == wanted) {
+        for at in self.index.places(key) {
             let entry = &self.entries[at];
             if *entry.key == *key {
                 return Some(entry);
