@@ -5,6 +5,7 @@
 //! away, and none lets in more than the call asks for: no `*` is added where the call itself is not on `*`.
 
 mod missing;
+mod narrow;
 mod send;
 
 use std::sync::Arc;
@@ -89,15 +90,6 @@ pub enum Entry {
     Resource(String),
     /// For `Principal`.
     Principal(PrincipalText),
-    /// For the values of a condition.
-    Condition {
-        /// The operator, as written.
-        operator: String,
-        /// The key, as written.
-        key: String,
-        /// The value.
-        value: String,
-    },
 }
 
 /// A principal as policies write it.
@@ -145,6 +137,11 @@ pub enum Sent {
 pub fn remedies(world: &World, request: &Request, decision: &Decision) -> Vec<Remedy> {
     let Some(step) = decision.steps.last() else { return Vec::new() };
     let at = decision.steps.len() - 1;
+    // In a policy these characters would mean more than they do in a request (L-165).
+    let special = |text: &str| text != "*" && text.contains(['*', '?', '$']);
+    if special(&step.resource) || step.action.contains(['*', '?']) || !step.action.contains(':') {
+        return Vec::new();
+    }
     match &step.outcome {
         StepOutcome::Invalid(invalid) => {
             duration(invalid).map(|what| Remedy::Send { step: at, what }).into_iter().collect()
@@ -186,6 +183,11 @@ struct Scene<'s> {
 impl Scene<'_> {
     fn assumes(&self) -> bool {
         self.at < self.request.assume.len()
+    }
+
+    fn is_through_gateway(&self) -> bool {
+        let endpoint = self.request.call.through.as_deref();
+        endpoint.and_then(|id| self.world.vpc_endpoint(id)).is_some_and(|endpoint| endpoint.gateway)
     }
 
     fn nearest_role(&self, note: &Note) -> Option<Remedy> {

@@ -10,8 +10,9 @@ use std::collections::VecDeque;
 
 use hatcheck_engine::remedy::{self, Remedy};
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
+use hatcheck_policy::Severity;
 
-use crate::compile::{ParseCache, compile};
+use crate::compile::{Compiled, ParseCache, compile};
 use crate::evaluate::Evaluation;
 use crate::read::{Loaded, read};
 
@@ -45,6 +46,12 @@ pub struct Budget {
     bytes: usize,
 }
 
+impl Budget {
+    fn is_spent(&self, loaded: &Loaded) -> bool {
+        self.bytes < loaded.source.text.len()
+    }
+}
+
 impl Default for Budget {
     fn default() -> Self {
         Self { bytes: MAX_READ }
@@ -65,12 +72,14 @@ pub fn suggest(
     else {
         return Vec::new();
     };
-    if decision.conditional.is_some() || allows(decision) {
+    if decision.conditional.is_some() || allows(decision) || budget.is_spent(loaded) {
         return Vec::new();
     }
     let first = remedy::remedies(&compiled.world, request, decision);
     let now = compiled.world.facts().now;
-    let mut search = Search { loaded, index, now, budget, cache: ParseCache::default(), tries: 0 };
+    let errors = errors(compiled);
+    let mut search =
+        Search { loaded, index, now, errors, budget, cache: ParseCache::default(), tries: 0 };
     search.run(Draft::default(), decision, first)
 }
 
@@ -89,6 +98,8 @@ struct Search<'s> {
     loaded: &'s Loaded,
     index: usize,
     now: Option<hatcheck_engine::instant::Instant>,
+    /// What is wrong with the documents as they are; no suggestion adds to it.
+    errors: usize,
     budget: &'s mut Budget,
     cache: ParseCache,
     tries: usize,
@@ -104,6 +115,8 @@ impl Search<'_> {
                 if found.len() == MAX_SUGGESTIONS || self.tries == MAX_TRIES {
                     return found;
                 }
+                // What is sent may bring up a further permission that it needs.
+                let sends = matches!(remedy, Remedy::Send { .. });
                 let Some((draft, decision, next)) = self.with(&draft, remedy) else { continue };
                 if allows(&decision) {
                     // The same places changed in another way, or more of them, help nobody to choose.
@@ -114,7 +127,9 @@ impl Search<'_> {
                         let Draft { remedies, edits } = draft;
                         found.push(Suggestion { remedies, edits });
                     }
-                } else if draft.remedies.len() < MAX_REMEDIES && progress(&decision) > before {
+                } else if draft.remedies.len() < MAX_REMEDIES
+                    && (sends || progress(&decision) > before)
+                {
                     queue.push_back((draft, progress(&decision), next));
                 }
             }
@@ -125,19 +140,31 @@ impl Search<'_> {
     /// The draft with one remedy more, and what is then decided. `None` where the remedy cannot be written
     /// into the text, or the effort is spent.
     fn with(&mut self, draft: &Draft, remedy: Remedy) -> Option<(Draft, Decision, Vec<Remedy>)> {
-        let mut draft = draft.clone();
-        draft.edits.extend(edit::of(&self.loaded.source.text, self.index, &remedy)?);
-        draft.remedies.push(remedy);
-        self.budget.bytes = self.budget.bytes.checked_sub(self.loaded.source.text.len())?;
+        let original = &*self.loaded.source.text;
+        self.budget.bytes = self.budget.bytes.checked_sub(original.len())?;
         self.tries += 1;
-        let text = edit::apply(&self.loaded.source.text, &draft.edits)?;
+        let mut draft = draft.clone();
+        draft.edits = edit::with(original, draft.edits, self.index, &remedy)?;
+        draft.remedies.push(remedy);
+        let text = edit::apply(original, &draft.edits)?;
         let scenario = read(&text).ok()?.scenario;
         let compiled = compile(&scenario, self.now, &mut self.cache);
+        if errors(&compiled) > self.errors {
+            return None; // AWS would not store it
+        }
         let request = compiled.requests.get(self.index)?;
         let decision = hatcheck_engine::decide(&compiled.world, request);
         let next = remedy::remedies(&compiled.world, request, &decision);
         Some((draft, decision, next))
     }
+}
+
+/// How many errors stand in the documents, those included for which AWS would not store them.
+fn errors(compiled: &Compiled) -> usize {
+    let own = compiled.documents.iter().flat_map(|document| &document.policy.diagnostics);
+    let own = own.filter(|found| found.problem.severity() == Severity::Error).count();
+    let saving = hatcheck_engine::save::check(&compiled.world);
+    own + saving.iter().filter(|found| found.fault.severity() == Severity::Error).count()
 }
 
 /// Whether two remedies change the same place.

@@ -1,27 +1,18 @@
 //! Where an Allow is missing: the statement that nearly gave it, or a new one.
 
-use hatcheck_policy::Arn;
-use hatcheck_policy::operator::Test;
+use hatcheck_policy::{Arn, Effect};
 
-use super::{Entry, Grant, PolicyName, PrincipalText, Remedy, Scene, send};
+use super::{Entry, Grant, PolicyName, PrincipalText, Remedy, Scene, narrow, send};
 use crate::LayerOutcome;
+use crate::actions::has_no_resource_types;
 use crate::explain::{self, Failure};
 use crate::layer::Layer;
 use crate::layers::has_no_policy;
 use crate::request::{Principal, Value};
-use crate::trace::{Because, ConditionTrace, LayerTrace, PolicyTrace, StatementTrace};
+use crate::trace::{Because, LayerTrace, PolicyTrace, StatementTrace};
 
 /// How many of the statements of a layer are worth extending.
 const MAX_NEAREST: usize = 2;
-
-/// Keys whose values keep a trusted party from being used by others: no other value is proposed for a policy.
-const GUARDING_KEYS: [&str; 5] = [
-    "sts:externalid",
-    "aws:sourcearn",
-    "aws:sourceaccount",
-    "aws:sourceorgid",
-    "aws:multifactorauthpresent",
-];
 
 /// What helps the layers that lack an Allow, in their order; behind them other ways to be let in.
 pub(super) fn allows(scene: &Scene<'_>) -> Vec<Remedy> {
@@ -30,17 +21,18 @@ pub(super) fn allows(scene: &Scene<'_>) -> Vec<Remedy> {
     for (action, layers, decided_by) in scene.refused() {
         for layer in layers.iter().filter(|layer| decided_by.contains(&layer.layer)) {
             found.extend(within(scene, action, layer));
-            new.extend(grants(scene, layer).filter(|_| !is_conditional(layer)));
+            new.extend(grants(scene, layer).filter(|_| !is_guarded(layer)));
         }
     }
-    // Where the caller's own side is silent, in its own account the resource may name it instead (E-173).
-    let other_way = scene.step.layers.iter().filter(|layer| {
-        matches!(layer.layer, Layer::Resource | Layer::Trust)
-            && !scene.step.decided_by.contains(&layer.layer)
-            && layer.outcome != LayerOutcome::ExplicitDeny
-    });
-    for layer in other_way.filter(|layer| !is_conditional(layer)) {
-        new.extend(grants(scene, layer));
+    // Where the caller's identity policies alone are silent, the resource may name the caller instead (E-173).
+    // Around a boundary or a session policy that would lead too, and is not offered.
+    if scene.refused().iter().all(|(_, _, decided)| **decided == [Layer::Identity]) {
+        let other_way = scene.step.layers.iter().filter(|layer| {
+            matches!(layer.layer, Layer::Resource | Layer::Trust)
+                && layer.outcome != LayerOutcome::ExplicitDeny
+                && !is_guarded(layer)
+        });
+        new.extend(other_way.filter_map(|layer| grants(scene, layer)));
     }
     let mut all: Vec<Remedy> = Vec::new();
     for remedy in found.into_iter().chain(new) {
@@ -51,8 +43,29 @@ pub(super) fn allows(scene: &Scene<'_>) -> Vec<Remedy> {
     all
 }
 
-/// Whether some Allow fails in its conditions alone. A statement without them would go around what its author
-/// asks for.
+/// Whether a further statement would go around what the author asks for: some Allow fails in its conditions alone,
+/// or a policy of the resource's own allows the call to others under conditions, or something in the layer could
+/// not be read and is to be mended first.
+fn is_guarded(layer: &LayerTrace) -> bool {
+    let others = matches!(layer.layer, Layer::Trust | Layer::Resource | Layer::VpcEndpoint);
+    let under_conditions = |statement: &StatementTrace| {
+        statement.effect == Some(Effect::Allow)
+            && !statement.conditions.is_empty()
+            && statement.action.as_ref().is_some_and(|action| action.matched)
+    };
+    is_conditional(layer)
+        || !is_whole(layer)
+        || others && layer.policies.iter().flat_map(|p| &p.statements).any(under_conditions)
+}
+
+/// Whether everything in a layer could be read and evaluated.
+fn is_whole(layer: &LayerTrace) -> bool {
+    layer.policies.iter().all(|policy| {
+        policy.policy.readable && policy.statements.iter().all(StatementTrace::is_evaluated)
+    })
+}
+
+/// Whether some Allow fails in its conditions alone.
 fn is_conditional(layer: &LayerTrace) -> bool {
     explain::by_nearness(layer).iter().any(|(_, statement)| fails_in_conditions_alone(statement))
 }
@@ -64,11 +77,14 @@ fn fails_in_conditions_alone(statement: &StatementTrace) -> bool {
 
 /// Entries for statements that came near, and what the request would have to say for their conditions.
 fn within(scene: &Scene<'_>, action: &str, layer: &LayerTrace) -> Vec<Remedy> {
+    if !is_whole(layer) {
+        return Vec::new();
+    }
     let conditional = is_conditional(layer);
-    let mut near: Vec<(&PolicyTrace, &StatementTrace)> = explain::by_nearness(layer);
-    // What hangs on a group or elsewhere reaches others too.
-    near.sort_by_key(|(policy, _)| usize::from(!is_own(scene, layer.layer, policy)));
-    near.into_iter()
+    explain::by_nearness(layer)
+        .into_iter()
+        // What hangs on a group reaches others too.
+        .filter(|(policy, _)| conditional || is_own(scene, layer.layer, policy))
         .filter(|(_, statement)| !conditional || fails_in_conditions_alone(statement))
         .take(MAX_NEAREST)
         .flat_map(|(policy, statement)| extend(scene, action, layer.layer, policy, statement))
@@ -101,68 +117,32 @@ fn extend(
         return Vec::new();
     }
     match explain::first_failure(statement, resource) {
-        Some(Failure::Principal(principal))
-            if !principal.negated && is_narrow(layer, statement) =>
-        {
+        Some(Failure::Principal(principal)) if !principal.negated => {
             principal_of(scene.request, scene.at)
-                .map_or_else(Vec::new, |p| entry(Entry::Principal(p)))
+                .filter(|who| narrow::takes_principal(layer, policy, statement, who.word))
+                .map_or_else(Vec::new, |who| entry(Entry::Principal(who)))
         }
-        // A statement on everything would then allow the action on everything.
-        Some(Failure::Action(element)) if !element.negated && !is_on_all(statement, resource) => {
+        Some(Failure::Action(element))
+            if !element.negated && narrow::takes_action(policy, statement, action) =>
+        {
             entry(Entry::Action(action.to_owned()))
         }
-        Some(Failure::Resource(element, _)) if !element.negated && resource != "*" => {
+        Some(Failure::Resource(element, _))
+            if !element.negated && resource != "*" && narrow::takes_resource(policy, statement) =>
+        {
             entry(Entry::Resource(resource.to_owned()))
         }
-        Some(Failure::Condition(condition)) => {
-            let mut found = send::for_condition(scene, condition);
-            found.extend(accepted(condition).into_iter().flat_map(entry));
-            found
-        }
+        Some(Failure::Condition(condition)) => send::for_condition(scene, condition),
         _ => Vec::new(),
     }
-}
-
-/// What the request has, as one more value that the condition accepts.
-fn accepted(condition: &ConditionTrace) -> Option<Entry> {
-    let operator = condition.condition.operator?;
-    let compares_text = matches!(
-        operator.test,
-        Test::StringEquals { negated: false }
-            | Test::StringEqualsIgnoreCase { negated: false }
-            | Test::StringLike { negated: false }
-            | Test::Arn { negated: false }
-            | Test::IpAddress { negated: false }
-    );
-    let guards = GUARDING_KEYS.contains(&condition.key().to_ascii_lowercase().as_str());
-    let Some(Value::One(value)) = &condition.request_value else { return None };
-    let plain = !value.contains(['*', '?', '$']);
-    (compares_text && operator.qualifier.is_none() && !guards && plain).then(|| Entry::Condition {
-        operator: condition.operator().to_owned(),
-        key: condition.key().to_owned(),
-        value: value.to_string(),
-    })
-}
-
-/// Whether a new principal would be allowed no more than the call: trust policies are about nothing else.
-fn is_narrow(layer: Layer, statement: &StatementTrace) -> bool {
-    let wild =
-        |by: &Option<std::sync::Arc<str>>| by.as_ref().is_some_and(|by| by.contains(['*', '?']));
-    layer == Layer::Trust
-        || !statement.action.as_ref().is_some_and(|action| action.negated || wild(&action.by))
-}
-
-fn is_on_all(statement: &StatementTrace, resource: &str) -> bool {
-    resource != "*"
-        && statement
-            .resource
-            .as_ref()
-            .is_some_and(|element| element.negated || element.by.as_deref() == Some("*"))
 }
 
 /// A statement for a policy of the layer, or a policy where it has none.
 fn grants(scene: &Scene<'_>, layer: &LayerTrace) -> Option<Remedy> {
     let grant = grant(scene, layer.layer)?;
+    if layer.layer == Layer::VpcEndpoint && scene.is_through_gateway() {
+        return None; // there everyone is named, and narrowed by a condition (E-125)
+    }
     let at_level = match &layer.because {
         Some(Because::LevelWithoutAllow(target)) => Some(target.as_str()),
         _ => None,
@@ -175,7 +155,9 @@ fn grants(scene: &Scene<'_>, layer: &LayerTrace) -> Option<Remedy> {
         return Some(Remedy::AddStatement { policy: named(layer.layer, policy), grant });
     }
     let to = match layer.layer {
-        Layer::Identity => entity_arn(scene)?,
+        Layer::Identity => {
+            entity_arn(scene).filter(|arn| !arn.contains(":role/aws-service-role/"))?
+        }
         Layer::Trust => scene.world.role(&scene.step.resource)?.arn.as_str().to_owned(),
         Layer::Resource if !has_no_policy(&scene.step.resource) => {
             scene.world.resource(&scene.step.resource)?.arn.clone()
@@ -205,6 +187,12 @@ fn grant(scene: &Scene<'_>, layer: Layer) -> Option<Grant> {
         _ => None,
     };
     let resource = (layer != Layer::Trust).then(|| scene.step.resource.clone());
+    // All resources only where the action has no others (E-355).
+    if resource.as_deref() == Some("*")
+        && !actions.iter().all(|action| has_no_resource_types(&action.to_ascii_lowercase()))
+    {
+        return None;
+    }
     (!actions.is_empty()).then_some(Grant {
         actions,
         resource,
@@ -268,13 +256,13 @@ pub fn principal_of(request: &crate::request::Request, step: usize) -> Option<Pr
     match &request.principal {
         Principal::User(arn)
         | Principal::Role(arn)
-        | Principal::Root(arn)
         | Principal::AssumedRole(arn)
         | Principal::FederatedUser { arn, .. } => aws(arn.as_str()),
         Principal::Service(name) => Some(PrincipalText { word: "Service", text: name.clone() }),
         Principal::External(external) => {
             Some(PrincipalText { word: "Federated", text: external.provider.clone() })
         }
-        Principal::Anonymous => None,
+        // The root user's ARN would name its whole account (E-050).
+        Principal::Root(_) | Principal::Anonymous => None,
     }
 }

@@ -1,10 +1,11 @@
 //! What a request would have to carry: for a condition of an Allow to hold, or of a Deny not to.
 
+use hatcheck_policy::Arn;
 use hatcheck_policy::operator::{Comparison, Qualifier, Test};
 
 use super::{Remedy, Scene, Sent};
 use crate::context::Source;
-use crate::request::Value;
+use crate::request::{Principal, Value};
 use crate::service::ServiceRule;
 use crate::trace::{Because, ConditionTrace};
 
@@ -13,7 +14,7 @@ const MAX_VALUES: usize = 2;
 
 /// For a condition of an Allow that does not hold.
 pub(super) fn for_condition(scene: &Scene<'_>, condition: &ConditionTrace) -> Vec<Remedy> {
-    carried(scene, condition)
+    carried(scene, condition, true)
 }
 
 /// For each condition of each Deny that applies: with another value it would not.
@@ -25,7 +26,7 @@ pub(super) fn against_denials(scene: &Scene<'_>) -> Vec<Remedy> {
         .flat_map(|policy| &policy.statements)
         .filter(|statement| statement.denies())
         .flat_map(|statement| &statement.conditions)
-        .flat_map(|condition| carried(scene, condition))
+        .flat_map(|condition| carried(scene, condition, false))
         .collect()
 }
 
@@ -39,7 +40,8 @@ pub(super) fn for_service(scene: &Scene<'_>) -> Vec<Remedy> {
     without_mfa.then_some(Remedy::Send { step: scene.at, what: mfa }).into_iter().collect()
 }
 
-fn carried(scene: &Scene<'_>, condition: &ConditionTrace) -> Vec<Remedy> {
+/// `granting`: for an Allow to hold. To get past a Deny only what a caller may freely choose is proposed.
+fn carried(scene: &Scene<'_>, condition: &ConditionTrace, granting: bool) -> Vec<Remedy> {
     let as_set = condition
         .condition
         .operator
@@ -47,7 +49,7 @@ fn carried(scene: &Scene<'_>, condition: &ConditionTrace) -> Vec<Remedy> {
     values(scene, condition)
         .into_iter()
         .take(MAX_VALUES)
-        .filter_map(|value| remedy(scene, condition, value, as_set))
+        .filter_map(|value| remedy(scene, condition, value, as_set, granting))
         .collect()
 }
 
@@ -57,10 +59,11 @@ fn remedy(
     condition: &ConditionTrace,
     value: String,
     as_set: bool,
+    granting: bool,
 ) -> Option<Remedy> {
     let key = condition.key();
-    // A tag that says something else is not to be written over.
-    let untagged = condition.request_value.is_none();
+    // A tag that says something else is not to be written over, and no Deny is escaped by a tag.
+    let untagged = granting && condition.request_value.is_none();
     let lower = key.to_ascii_lowercase();
     let send = |what| Some(Remedy::Send { step: scene.at, what });
     let tag = |prefix: &str| {
@@ -87,20 +90,7 @@ fn remedy(
             return Some(Remedy::Tag { on, key, value });
         }
     }
-    // A fact that follows from the world is not the caller's to choose.
-    let derived = scene
-        .step
-        .context
-        .iter()
-        .any(|entry| entry.key.eq_ignore_ascii_case(key) && entry.source != Source::Given);
-    let chosen = lower == "aws:multifactorauthpresent" || lower == "aws:requestedregion";
-    let own = ["sts:", "aws:principal", "aws:userid", "aws:username", "aws:current", "aws:epoch"];
-    // An organization may be said where the world says nothing of the caller's account.
-    let account = scene.step.identity.account.as_deref();
-    let open = lower == "aws:principalorgid"
-        && account.is_some_and(|id| scene.world.account(id).is_none());
-    let nobodys = own.iter().any(|prefix| lower.starts_with(prefix)) && !open;
-    if (derived && !chosen) || nobodys {
+    if !scene.is_free(&lower, granting) {
         return None;
     }
     let value = if as_set { Value::many([value]) } else { Value::one(value) };
@@ -108,15 +98,48 @@ fn remedy(
 }
 
 impl Scene<'_> {
+    /// Whether a key, in lower case, is the caller's to choose, rather than a fact about caller, network or world
+    /// that a request can only claim.
+    fn is_free(&self, key: &str, granting: bool) -> bool {
+        let derived = self
+            .step
+            .context
+            .iter()
+            .any(|entry| entry.key.eq_ignore_ascii_case(key) && entry.source != Source::Given);
+        match key {
+            // With keys of one's own, or when assuming a role; a role session never carries it (L-356).
+            "aws:multifactorauthpresent" | "aws:multifactorauthage" => {
+                self.at == 0 && matches!(self.request.principal, Principal::User(_))
+            }
+            // Where the resource lies is where it is called.
+            "aws:requestedregion" => {
+                Arn::parse(&self.step.resource).is_none_or(|arn| arn.region().is_empty())
+            }
+            // Said where the world says nothing of the caller's account.
+            "aws:principalorgid" => {
+                let account = self.step.identity.account.as_deref();
+                granting && account.is_some_and(|id| self.world.account(id).is_none())
+            }
+            "aws:sourceip" | "aws:securetransport" | "aws:tagkeys" => true,
+            _ if key.starts_with("aws:requesttag/") => true,
+            // A service's own keys are parameters of the call; those of a provider are claims.
+            _ => {
+                let service = self.step.action.split(':').next().unwrap_or_default();
+                let own = key.split(':').next().unwrap_or_default();
+                !derived && own.eq_ignore_ascii_case(service) && own != "sts"
+            }
+        }
+    }
+
     fn caller_in_world(&self) -> Option<String> {
         if let Some(before) = self.at.checked_sub(1) {
             return self.request.assume.get(before).map(|step| step.role.clone());
         }
         match &self.request.principal {
-            crate::request::Principal::User(arn) => {
+            Principal::User(arn) => {
                 self.world.user(arn.as_str()).map(|user| user.arn.as_str().to_owned())
             }
-            crate::request::Principal::Role(arn) => {
+            Principal::Role(arn) => {
                 self.world.role(arn.as_str()).map(|role| role.arn.as_str().to_owned())
             }
             _ => None,

@@ -57,6 +57,44 @@ pub(super) fn of(text: &str, index: usize, remedy: &Remedy) -> Option<Vec<Edit>>
     }
 }
 
+/// Edits that were made before, and those for one remedy more. Where both write at the same place the remedy is
+/// carried out on the text with the former made, and both together are one edit.
+pub(super) fn with(
+    text: &str,
+    before: Vec<Edit>,
+    index: usize,
+    remedy: &Remedy,
+) -> Option<Vec<Edit>> {
+    let more = of(text, index, remedy)?;
+    let collide = |one: &Edit| {
+        more.iter().any(|other| one.target == other.target && one.span.start == other.span.start)
+    };
+    if !before.iter().any(collide) {
+        return Some([before, more].concat());
+    }
+    let halfway = apply(text, &before)?;
+    let pointer = more.first()?.target.pointer().to_owned();
+    let whole = apply(&halfway, &of(&halfway, index, remedy)?)?;
+    Some(vec![difference(text, &whole, pointer)])
+}
+
+/// What makes one text of the other: all between what they begin and end with alike.
+fn difference(before: &str, after: &str, pointer: String) -> Edit {
+    let pairs = before.char_indices().zip(after.chars());
+    let start = pairs
+        .take_while(|((_, one), other)| one == other)
+        .last()
+        .map_or(0, |((at, one), _)| at + one.len_utf8());
+    let tails = before[start..].chars().rev().zip(after[start..].chars().rev());
+    let alike: usize =
+        tails.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum();
+    Edit {
+        target: Target::File(pointer),
+        span: Span::new(start, before.len() - alike),
+        text: after[start..after.len() - alike].to_owned(),
+    }
+}
+
 /// The text with all edits made. `None` where two of them are in each other's way.
 pub(super) fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let root = json::parse(text).ok()?;
@@ -249,10 +287,6 @@ fn extend(text: &str, document: &Node<'_>, index: usize, entry: &Entry) -> Optio
             let name = quoted(&principal.text);
             // A statement about other kinds of principals is better left to them.
             Some(place::append(text, element.get(principal.word)?, &name))
-        }
-        Entry::Condition { operator, key, value } => {
-            let values = statement.get("Condition")?.get(operator)?.get(key)?;
-            Some(place::append(text, values, &quoted(value)))
         }
     }
 }

@@ -25,9 +25,6 @@ fn remedy(remedy: &Remedy) -> String {
                 policy_name(policy.layer, &policy.name, &policy.attached_to)
             );
             match entry {
-                Entry::Condition { operator, key, value } => {
-                    format!("Add {value} to the values of {operator} {key} in {place}.")
-                }
                 Entry::Action(action) => format!("Add {action} to {place}."),
                 Entry::Resource(resource) => format!("Add {resource} to the Resource of {place}."),
                 Entry::Principal(principal) => format!(
@@ -91,7 +88,13 @@ fn sent(what: &Sent) -> String {
             if key.eq_ignore_ascii_case("aws:MultiFactorAuthPresent") && value == "true" {
                 return format!("Use MFA: make the call with {key} true.");
             }
-            format!("Make the call with {key} = {value}.")
+            if key.eq_ignore_ascii_case("aws:PrincipalOrgID") {
+                return format!("If the caller's account is in it, say so: {key} = \"{value}\".");
+            }
+            if key.eq_ignore_ascii_case("aws:SourceIp") {
+                return format!("Make the call from {value}.");
+            }
+            format!("Make the call with {key} = \"{value}\".")
         }
     }
 }
