@@ -12,8 +12,11 @@ pub(crate) fn run(rule: &str) -> Status {
             output::print(&format!("{}  {sentence}\n", Paint::Strong.on(id)))
         }
         None => {
+            let meant = words::nearest_rule(rule)
+                .map(|id| format!(" Did you mean {id}?"))
+                .unwrap_or_default();
             output::complain(&format!(
-                "There is no rule \"{rule}\". Rules are numbered like E-174, L-270 or R-072."
+                "There is no rule \"{rule}\". Rules are numbered like E-174, L-270 or R-072.{meant}"
             ));
             Status::Trouble
         }

@@ -2,7 +2,7 @@
 //! element in which that failed. Read off the trace; nothing is decided here.
 
 use hatcheck_policy::Arn;
-use hatcheck_policy::policy::Effect;
+use hatcheck_policy::policy::{Effect, Statement};
 
 use crate::decision::{Step, StepOutcome};
 use crate::trace::{
@@ -70,13 +70,14 @@ pub fn reasons(step: &Step) -> Vec<Reason<'_>> {
     let mut reasons = Vec::new();
     if step.own == outcome {
         let own = step.layers.iter().filter(|layer| step.decided_by.contains(&layer.layer));
-        reasons.extend(own.filter(|layer| fits(layer, outcome)).map(|l| reason(&step.action, l)));
+        let own = own.filter(|layer| fits(layer, outcome));
+        reasons.extend(own.flat_map(|layer| of_layer(&step.action, layer)));
     }
     let refused = outcome != Outcome::Allowed;
     for also in step.also_needs.iter().filter(|also| refused && also.verdict.outcome == outcome) {
         let decided = |layer: &&LayerTrace| also.verdict.decided_by.contains(&layer.layer);
         let layers = also.verdict.layers.iter().filter(decided);
-        reasons.extend(layers.map(|layer| reason(&also.action, layer)));
+        reasons.extend(layers.flat_map(|layer| of_layer(&also.action, layer)));
     }
     reasons
 }
@@ -91,20 +92,48 @@ fn fits(layer: &LayerTrace, outcome: Outcome) -> bool {
         }
 }
 
-fn reason<'t>(action: &'t str, layer: &'t LayerTrace) -> Reason<'t> {
+/// Every Deny that applies, the first Allow, or what came nearest.
+fn of_layer<'t>(action: &'t str, layer: &'t LayerTrace) -> Vec<Reason<'t>> {
     let applying = |wanted: fn(&StatementTrace) -> bool| {
-        layer.policies.iter().find_map(|policy| {
-            let statement = policy.statements.iter().find(|statement| wanted(statement))?;
-            Some((policy, statement))
-        })
+        let all = layer
+            .policies
+            .iter()
+            .flat_map(|policy| policy.statements.iter().map(move |statement| (policy, statement)));
+        all.filter(move |(_, statement)| wanted(statement))
     };
-    let found = match layer.outcome {
-        LayerOutcome::ExplicitDeny => applying(StatementTrace::denies),
-        LayerOutcome::Allow => applying(StatementTrace::allows),
-        LayerOutcome::ImplicitDeny | LayerOutcome::NotApplicable => nearest(layer),
+    let found: Vec<_> = match layer.outcome {
+        LayerOutcome::ExplicitDeny => applying(StatementTrace::denies).collect(),
+        LayerOutcome::Allow => applying(StatementTrace::allows).take(1).collect(),
+        LayerOutcome::ImplicitDeny | LayerOutcome::NotApplicable => {
+            nearest(layer).into_iter().collect()
+        }
     };
-    let (policy, statement) = found.unzip();
-    Reason { action, layer, policy, statement }
+    if found.is_empty() {
+        return vec![Reason { action, layer, policy: None, statement: None }];
+    }
+    let some = |(policy, statement)| Reason {
+        action,
+        layer,
+        policy: Some(policy),
+        statement: Some(statement),
+    };
+    found.into_iter().map(some).collect()
+}
+
+/// The statement as it was read, of which the trace tells what became of it.
+pub fn written<'t>(policy: &'t PolicyTrace, trace: &StatementTrace) -> Option<&'t Statement> {
+    policy.policy.statements.iter().find(|statement| statement.index == trace.index)
+}
+
+/// Of the principals that a statement names, the one that is most like this caller.
+pub fn nearest_principal<'t>(
+    policy: &'t PolicyTrace,
+    trace: &StatementTrace,
+    caller: &str,
+) -> Option<&'t str> {
+    let entries = &written(policy, trace)?.principal.as_ref()?.entries;
+    let alike = |text: &str| text.bytes().zip(caller.bytes()).take_while(|(a, b)| a == b).count();
+    entries.iter().rev().map(|entry| &*entry.text).max_by_key(|text| alike(text))
 }
 
 /// The Allow statement that came nearest to applying: the fewest elements in the way, and of equals the one

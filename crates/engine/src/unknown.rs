@@ -23,6 +23,10 @@ use open::Bound;
 /// How many completions are looked at before the answer is "depends" for want of a better one.
 const MAX_COMPLETIONS: usize = 512;
 
+/// How many statements are evaluated on the way, and how many keys deep it goes, before the same.
+const MAX_STATEMENTS: usize = 1_000_000;
+const MAX_KEYS: usize = 48;
+
 /// A decision that hangs on context that is not known.
 #[derive(Clone, Debug)]
 pub struct Conditional {
@@ -49,7 +53,7 @@ pub struct HangingKey {
 /// Gives the decision with all of them absent, and with it what it hangs on if not every completion agrees.
 pub fn decide_unknown(world: &World, request: &Request) -> Decision {
     let mut decision = decide(world, request);
-    let mut search = Search { world, leaves: Vec::new(), exhausted: false };
+    let mut search = Search { world, leaves: Vec::new(), statements: 0, exhausted: false };
     search.explore(request, Vec::new());
     let agreed = search.leaves.windows(2).all(|pair| pair[0].allowed == pair[1].allowed);
     if !agreed || search.exhausted {
@@ -80,11 +84,16 @@ impl Search<'_> {
     /// Decides with what is assigned so far; the first key that is still unknown gets each of its
     /// candidates in turn.
     fn explore(&mut self, request: &Request, assignments: Vec<Assignment>) {
-        if self.leaves.len() >= MAX_COMPLETIONS {
+        if self.leaves.len() >= MAX_COMPLETIONS
+            || self.statements >= MAX_STATEMENTS
+            || assignments.len() > MAX_KEYS
+        {
             self.exhausted = true;
             return;
         }
         let decision = decide_bounded(self.world, request, Bound::Absent);
+        // Three times: as it is, and for the two bounds.
+        self.statements += 3 * statements(&decision);
         let bounded = |bound| allows(&decide_bounded(self.world, request, bound));
         let open = decision
             .steps
@@ -162,7 +171,18 @@ impl Search<'_> {
 struct Search<'w> {
     world: &'w World,
     leaves: Vec<Leaf>,
+    /// Statements evaluated so far.
+    statements: usize,
     exhausted: bool,
+}
+
+fn statements(decision: &Decision) -> usize {
+    let own = decision.steps.iter().flat_map(|step| &step.layers);
+    let also = decision.steps.iter().flat_map(|step| &step.also_needs);
+    own.chain(also.flat_map(|also| &also.verdict.layers))
+        .flat_map(|layer| &layer.policies)
+        .map(|policy| policy.statements.len() + 1)
+        .sum()
 }
 
 impl Leaf {

@@ -44,9 +44,16 @@ pub struct Suggestion {
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
     bytes: usize,
+    /// Denied requests for which nothing was left.
+    untried: usize,
 }
 
 impl Budget {
+    /// For how many denied requests nothing was tried.
+    pub fn untried(&self) -> usize {
+        self.untried
+    }
+
     fn is_spent(&self, loaded: &Loaded) -> bool {
         self.bytes < loaded.source.text.len()
     }
@@ -54,7 +61,7 @@ impl Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: MAX_READ }
+        Self { bytes: MAX_READ, untried: 0 }
     }
 }
 
@@ -72,7 +79,11 @@ pub fn suggest(
     else {
         return Vec::new();
     };
-    if decision.conditional.is_some() || allows(decision) || budget.is_spent(loaded) {
+    if decision.conditional.is_some() || allows(decision) {
+        return Vec::new();
+    }
+    if budget.is_spent(loaded) {
+        budget.untried += 1;
         return Vec::new();
     }
     let first = remedy::remedies(&compiled.world, request, decision);

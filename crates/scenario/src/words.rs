@@ -30,9 +30,11 @@ pub use message::{Messages, error_code, message, message_as};
 pub use note::{note, note_place, note_severity};
 pub use problem::problem;
 pub use refusal::{refusal, save_refusal};
+#[cfg(feature = "rulebook")]
+pub use rules::nearest_rule;
 pub use rules::rule;
 pub use save::save;
-pub use suggestion::suggestion;
+pub use suggestion::{suggestion, untried};
 pub use trace::{
     Row, element_rows, failure, first_failure, layer_name, layer_word, part_name, policy_name,
     short_name, statement_name, statement_row,

@@ -4,18 +4,14 @@
 use hatcheck_policy::Arn;
 use hatcheck_policy::policy::{Element, ResourceEntry, Statement};
 
+use crate::explain::written;
 use crate::layer::Layer;
 use crate::trace::{PolicyTrace, StatementTrace};
-
-/// The statement itself.
-fn typed<'t>(policy: &'t PolicyTrace, trace: &StatementTrace) -> Option<&'t Statement> {
-    policy.policy.statements.iter().find(|statement| statement.index == trace.index)
-}
 
 /// Whether a further action stays within what the statement is about: the same service, and named resources.
 /// Passing roles is too much to be slipped into a statement about something else.
 pub(super) fn takes_action(policy: &PolicyTrace, trace: &StatementTrace, action: &str) -> bool {
-    let Some(statement) = typed(policy, trace) else { return false };
+    let Some(statement) = written(policy, trace) else { return false };
     let service = action.split(':').next().unwrap_or_default();
     let same_service = statement.action.entries.iter().all(|entry| {
         entry.text.split(':').next().is_some_and(|own| own.eq_ignore_ascii_case(service))
@@ -49,7 +45,7 @@ fn is_named(pattern: &str) -> bool {
 pub(super) fn takes_resource(policy: &PolicyTrace, trace: &StatementTrace) -> bool {
     /// Verbs that stand before a wildcard without reaching further than reading.
     const READING: [&str; 3] = ["Get", "List", "Describe"];
-    let Some(statement) = typed(policy, trace) else { return false };
+    let Some(statement) = written(policy, trace) else { return false };
     let plain = |text: &str| {
         let name = text.split(':').nth(1).unwrap_or_default();
         let head = name.trim_end_matches('*');
@@ -73,7 +69,7 @@ pub(super) fn takes_principal(
     trace: &StatementTrace,
     word: &str,
 ) -> bool {
-    let Some(statement) = typed(policy, trace) else { return false };
+    let Some(statement) = written(policy, trace) else { return false };
     if word == "Federated" {
         let who =
             |key: &str| key.ends_with(":sub") || key.ends_with(":aud") && key.starts_with("saml");

@@ -63,10 +63,23 @@ pub fn report_with(loaded: &Loaded, evaluation: &Evaluation, options: Options) -
                 found.iter().map(|found| reasons::suggestion(found, &positions)).collect();
         }
     }
+    let untried = budget.untried();
     let passed = requests.iter().filter(|request| request.pass).count();
     let mut diagnostics = document_diagnostics(evaluation, &positions);
     diagnostics.extend(save_diagnostics(evaluation, &positions));
     diagnostics.extend(notes(loaded, evaluation));
+    if untried > 0 {
+        let place = positions.file_place(0);
+        diagnostics.push(Diagnostic {
+            severity: severity(Severity::Suggestion),
+            code: "suggestions-incomplete",
+            message: words::untried(untried),
+            path: String::new(),
+            start: place,
+            end: place,
+            aws_says: None,
+        });
+    }
     Report {
         version: 1,
         summary: Summary { requests: requests.len(), passed, failed: requests.len() - passed },

@@ -21,15 +21,21 @@ pub(super) fn reasons(step: &Step) -> Vec<ReasonReport> {
             message: words::reason(reason, step),
             path: reason.policy.map(|policy| policy.path.to_string()),
             statement: reason.statement.map(|statement| statement.index),
-            failed: reason
-                .statement
-                .and_then(|statement| explain::first_failure(statement, &step.resource))
-                .and_then(|failure| self::failure(&failure, reason.action, step)),
+            failed: reason.policy.zip(reason.statement).and_then(|(policy, statement)| {
+                let failure = explain::first_failure(statement, &step.resource)?;
+                let nearest = explain::nearest_principal(policy, statement, &step.principal);
+                self::failure(&failure, reason.action, nearest, step)
+            }),
         })
         .collect()
 }
 
-fn failure(failure: &Failure<'_>, action: &str, step: &Step) -> Option<FailureReport> {
+fn failure(
+    failure: &Failure<'_>,
+    action: &str,
+    nearest: Option<&str>,
+    step: &Step,
+) -> Option<FailureReport> {
     let element = |element: &ElementTrace, name: &str, request: &str| FailureReport {
         element: format!("{}{name}", if element.negated { "Not" } else { "" }),
         key: None,
@@ -42,9 +48,12 @@ fn failure(failure: &Failure<'_>, action: &str, step: &Step) -> Option<FailureRe
         Failure::Principal(principal) => FailureReport {
             element: if principal.negated { "NotPrincipal" } else { "Principal" }.to_owned(),
             key: None,
-            policy_values: principal.by.iter().map(ToString::to_string).collect(),
+            policy_values: nearest.iter().map(ToString::to_string).collect(),
             request_values: Some(vec![step.principal.clone()]),
-            segment: None,
+            segment: nearest
+                .and_then(|nearest| explain::difference(nearest, &step.principal))
+                .as_ref()
+                .map(segment),
         },
         Failure::Action(found) => element(found, "Action", action),
         Failure::Resource(found, difference) => FailureReport {

@@ -22,6 +22,15 @@ pub fn rule(id: &str) -> Option<&'static str> {
     find(pages, id)
 }
 
+/// The number of a rule that somebody most likely meant: the same letters and digits, or nearly.
+#[cfg(feature = "rulebook")]
+pub fn nearest_rule(text: &str) -> Option<&'static str> {
+    let bare = |id: &str| id.replace(['-', ' '], "").to_ascii_uppercase();
+    let ids =
+        || PAGES.iter().flat_map(|page| page.lines()).filter_map(|l| Some(l.split_once('\t')?.0));
+    ids().find(|id| bare(id) == bare(text)).or_else(|| hatcheck_policy::nearest(text, ids()))
+}
+
 fn find(pages: &[&'static str], id: &str) -> Option<&'static str> {
     pages
         .iter()

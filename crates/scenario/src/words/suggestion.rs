@@ -13,6 +13,13 @@ pub fn suggestion(suggestion: &Suggestion) -> String {
     sentences.join(" ")
 }
 
+/// That not every denial was looked at.
+pub fn untried(requests: usize) -> String {
+    format!(
+        "No suggestions were tried for {requests} more denied requests: the file is too large for all of them. Ask for fewer requests at a time."
+    )
+}
+
 fn remedy(remedy: &Remedy) -> String {
     match remedy {
         Remedy::Extend { policy, statement, sid, entry } => {

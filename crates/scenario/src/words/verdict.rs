@@ -144,7 +144,13 @@ fn implicitly_denied(step: &Step) -> String {
             None => format!("The trust policy of {what} does not allow {who} {action}."),
         },
         [Layer::Resource] => match nearest_failure(layers, Layer::Resource) {
-            Some(failure) => with_reason(&format!("The policy of {what}"), action, &failure),
+            Some(failure) => {
+                // The bucket, where the call is on one of its objects.
+                let policy = layers.iter().find(|l| l.layer == Layer::Resource);
+                let owner = policy.and_then(|layer| layer.policies.first());
+                let owner = owner.map_or(what, |policy| short_name(&policy.attached_to));
+                with_reason(&format!("The policy of {owner}"), action, &failure)
+            }
             None => format!("{what} has no resource-based policy that allows {who} {action}."),
         },
         [Layer::Boundary] => {
