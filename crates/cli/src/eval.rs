@@ -7,7 +7,7 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_policy::line_index::Position;
 use hatcheck_scenario::format::Form;
 use hatcheck_scenario::report::{Diagnostic, Options, Place, Report, report_with};
-use hatcheck_scenario::{Evaluation, FormatError, Loaded, ParseCache, evaluate, read, words};
+use hatcheck_scenario::{Evaluation, Loaded, ParseCache, evaluate, read};
 
 use crate::paint::Paint;
 use crate::snippet::Snippet;
@@ -61,26 +61,10 @@ fn decide(file: &Path, clock: Option<Instant>, options: Options) -> Result<Decid
     let text = text.map_err(|fault| {
         format!("{} {} {fault}", Paint::Denied.on("error"), Paint::Strong.on(&name))
     })?;
-    let loaded = read(&text).map_err(|error| format_error(&name, &text, &error))?;
+    let loaded = read(&text).map_err(|error| Snippet::of_file(&name, &text, &error))?;
     let evaluation = evaluate(&loaded.scenario, clock, &mut ParseCache::default());
     let report = report_with(&loaded, &evaluation, options);
     Ok(Decided { name, loaded, evaluation, report })
-}
-
-fn format_error(file: &str, text: &str, error: &FormatError) -> String {
-    let message = words::fault(&error.fault);
-    Snippet {
-        file,
-        text: text.strip_prefix('\u{feff}').unwrap_or(text),
-        start: error.start,
-        end: error.end,
-        severity: "error",
-        code: error.fault.code(),
-        message: &message,
-        path: &error.path,
-        aws_says: None,
-    }
-    .render()
 }
 
 /// One report for one file, a list for several: of those that could be read.

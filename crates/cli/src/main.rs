@@ -3,6 +3,7 @@
 mod eval;
 mod explain;
 mod input;
+mod link;
 mod output;
 mod paint;
 mod snippet;
@@ -30,6 +31,8 @@ Examples:
   hatcheck eval --format json world.json    the same as a report for programs
   hatcheck eval - < world.json              read standard input
   hatcheck explain E-174                    one rule in a sentence
+  hatcheck link world.json                  the part of a share link behind the address of the page
+  hatcheck link 'https://…#s1.…'            the scenario in a share link
 
 Exit status of eval:
   0  every expectation holds, or there is none
@@ -62,6 +65,15 @@ enum Command {
         /// Its number, such as E-174, L-270 or R-072.
         #[arg(value_name = "RULE")]
         rule: String,
+    },
+    /// Make a share link of a scenario, or print the scenario in a share link.
+    Link {
+        /// A scenario file, or a link; `-` reads either from standard input.
+        #[arg(value_name = "FILE|LINK")]
+        given: PathBuf,
+        /// The address of the page, to put in front of a link that is made.
+        #[arg(long, value_name = "URL")]
+        page: Option<String>,
     },
 }
 
@@ -103,6 +115,7 @@ fn main() -> ExitCode {
             eval::run(&files, format, strict, options)
         }
         Command::Explain { rule } => explain::run(&rule),
+        Command::Link { given, page } => link::run(&given, page.as_deref()),
     };
     ExitCode::from(status as u8)
 }

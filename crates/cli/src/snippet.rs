@@ -1,6 +1,7 @@
 //! A finding with its place: file, line and column, and the text underlined.
 
 use hatcheck_policy::line_index::Position;
+use hatcheck_scenario::{FormatError, words};
 use unicode_width::UnicodeWidthChar;
 
 use crate::paint::{self, Paint};
@@ -25,6 +26,23 @@ pub(crate) struct Snippet<'s> {
 }
 
 impl Snippet<'_> {
+    /// What keeps a file from being a scenario, ready to be printed.
+    pub(crate) fn of_file(file: &str, text: &str, error: &FormatError) -> String {
+        let message = words::fault(&error.fault);
+        Snippet {
+            file,
+            text: text.strip_prefix('\u{feff}').unwrap_or(text),
+            start: error.start,
+            end: error.end,
+            severity: "error",
+            code: error.fault.code(),
+            message: &message,
+            path: &error.path,
+            aws_says: None,
+        }
+        .render()
+    }
+
     /// The finding as several lines, ready to be printed.
     pub(crate) fn render(&self) -> String {
         let paint = if self.severity == "error" { Paint::Denied } else { Paint::Warning };

@@ -4,7 +4,9 @@
 //! the gaps between that parser and the standard.
 
 mod layout;
+mod minify;
 mod place;
+mod text;
 
 use std::borrow::Cow;
 
@@ -14,7 +16,9 @@ use jsonc_parser::{CollectOptions, ParseOptions, ast};
 use crate::span::{Span, Spanned};
 
 pub use layout::lay_out;
+pub use minify::minify;
 pub use place::Place;
+pub use text::quote;
 
 /// Nesting beyond this is refused, so that no input can exhaust the stack.
 pub const MAX_DEPTH: usize = 64;

@@ -8,6 +8,8 @@ pub mod compile;
 pub mod error;
 pub mod evaluate;
 pub mod format;
+pub mod link;
+pub mod percent;
 pub mod read;
 pub mod report;
 #[cfg(feature = "schema")]

@@ -1,0 +1,105 @@
+//! `hatcheck link`: a scenario file becomes a share link, and a share link a scenario again.
+
+mod deflate;
+
+use std::path::Path;
+
+use hatcheck_policy::json;
+use hatcheck_scenario::link::{
+    Kind, LinkError, MAX_INFLATED, MAX_WRITTEN, Payload, read_fragment, read_inflated, read_text,
+    write_fragment,
+};
+use hatcheck_scenario::{read, words};
+
+use crate::paint::Paint;
+use crate::snippet::Snippet;
+use crate::{Status, input, output};
+
+/// Takes a file, a link, or `-` for either on standard input. A file may hold a link too.
+pub(crate) fn run(given: &Path, page: Option<&str>) -> Status {
+    // A file may have a `#` in its name; what is no file must be a link.
+    let link = given.to_str().filter(|_| !given.exists()).map(read_fragment);
+    if let Some(link) = link.filter(|link| !matches!(link, Err(LinkError::NotALink))) {
+        return open("link", link);
+    }
+    let (name, text) = input::text(given);
+    match text {
+        Err(fault) => complain(&name, &fault),
+        Ok(text) if text.trim_start().starts_with('{') => make(&name, &text, page),
+        Ok(text) => match read_fragment(&text) {
+            Err(LinkError::NotALink) => make(&name, &text, page),
+            link => open(&name, link),
+        },
+    }
+}
+
+fn complain(name: &str, fault: &str) -> Status {
+    let sentence = format!("{} {} {fault}", Paint::Denied.on("error"), Paint::Strong.on(name));
+    output::complain(&sentence);
+    Status::Trouble
+}
+
+/// Prints what a link holds, laid out.
+fn open(name: &str, link: Result<Payload, LinkError>) -> Status {
+    match link.and_then(|payload| laid_out(&payload)) {
+        Ok(text) => output::print_exactly(&(text + "\n")),
+        Err(error) => complain(name, &words::link_error(&error)),
+    }
+}
+
+fn laid_out(payload: &Payload) -> Result<String, LinkError> {
+    let inflated = inflate(payload)?;
+    if payload.kind == Kind::Scenario {
+        read_inflated(&inflated)?;
+    }
+    let node = json::parse(read_text(&inflated)?).map_err(|_| LinkError::Damaged { at: None })?;
+    Ok(json::lay_out(&node))
+}
+
+/// The first of what may be the content that inflates; else what is wrong with all of it.
+fn inflate(payload: &Payload) -> Result<Vec<u8>, LinkError> {
+    let mut fault = None;
+    for compressed in payload.attempts() {
+        match deflate::inflate(compressed) {
+            Ok(inflated) => return Ok(inflated),
+            Err(error) => fault = fault.or(Some(error)),
+        }
+    }
+    Err(fault.unwrap_or(LinkError::CutOff))
+}
+
+/// Prints the link of a scenario.
+fn make(name: &str, text: &str, page: Option<&str>) -> Status {
+    let scenario = match read(text) {
+        Ok(loaded) => loaded.source.text,
+        Err(error) => {
+            output::complain(&Snippet::of_file(name, text, &error));
+            return Status::Trouble;
+        }
+    };
+    let Ok(node) = json::parse(&scenario) else { return Status::Trouble };
+    let minified = json::minify(&node);
+    if minified.len() > MAX_INFLATED {
+        let most = "is too large for a link: 1048576 bytes (1 MiB) is the most";
+        return complain(name, most);
+    }
+    let fragment = fragment(minified);
+    if let Some(sentence) = words::link_length(fragment.len()) {
+        if fragment.len() > MAX_WRITTEN {
+            return complain(name, &sentence);
+        }
+        output::complain(&format!("{} {sentence}", Paint::Warning.on("warning")));
+    }
+    let page = page.map_or("", |page| page.split('#').next().unwrap_or_default());
+    output::print_exactly(&format!("{page}{fragment}\n"))
+}
+
+/// Spaces behind the JSON say nothing, and one more of them gives the link another last character.
+fn fragment(mut json: String) -> String {
+    loop {
+        if let Some(fragment) = write_fragment(Kind::Scenario, &deflate::deflate(&json)) {
+            return fragment;
+        }
+        json.push(' ');
+    }
+}
