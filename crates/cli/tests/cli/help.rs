@@ -15,9 +15,14 @@ fn help_shows_examples_and_exit_statuses() {
 
 #[test]
 fn arguments_that_say_nothing_are_answered_with_what_could_be_said() {
-    for arguments in
-        [&[][..], &["eval"], &["evla"], &["eval", "--format", "yaml", "x.json"], &["explain"]]
-    {
+    for arguments in [
+        &[][..],
+        &["eval"],
+        &["evla"],
+        &["eval", "--format", "yaml", "x.json"],
+        &["explain"],
+        &["link"],
+    ] {
         let run = hatcheck(arguments);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
         assert!(run.err.contains("Usage: ") || run.err.contains("--help"), "{}", run.err);

@@ -8,6 +8,7 @@ mod expectations;
 mod explain;
 mod formats;
 mod help;
+mod link;
 mod output;
 mod process;
 mod readme;
