@@ -4,6 +4,7 @@
 //! [`report`] and [`words`]. This is the floor on which the page, the command line and the JavaScript
 //! package stand; it knows no browser, no terminal and no clock that it was not given.
 
+pub mod account_ids;
 pub mod compile;
 pub mod error;
 pub mod evaluate;

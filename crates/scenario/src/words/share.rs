@@ -1,6 +1,7 @@
-//! What is wrong with a share link.
+//! What is to be said about sharing: a link that cannot be opened, one that is long, account ids that stay.
 
 use super::fault;
+use crate::account_ids::Unreplaced;
 use crate::link::{LinkError, MAX_COMFORTABLE, MAX_INFLATED, MAX_READ, MAX_WRITTEN};
 
 /// One sentence for a link that cannot be opened.
@@ -35,5 +36,15 @@ pub fn link_length(characters: usize) -> Option<String> {
         ))
     } else {
         None
+    }
+}
+
+/// Why account ids stay as they are.
+pub fn unreplaced(unreplaced: &Unreplaced) -> String {
+    match unreplaced {
+        Unreplaced::NotAScenario(error) => fault(&error.fault),
+        Unreplaced::Decides { request } => format!(
+            "Account ids were not replaced: \"{request}\" would come out differently, because a policy looks into an id."
+        ),
     }
 }
