@@ -6,6 +6,7 @@
 
 pub mod arn;
 pub mod glob;
+pub mod guess;
 pub mod json;
 pub mod kind;
 pub mod line_index;

@@ -74,6 +74,13 @@ pub(crate) fn read(text: &str) -> Option<PrincipalText> {
     }
 }
 
+impl PrincipalField {
+    /// What a text names; `None` where the format would not take it.
+    pub fn of_text(text: &str) -> Option<Self> {
+        read(text).map(|_| Self::Text(text.to_owned()))
+    }
+}
+
 /// Whether a text names an identity provider.
 fn is_provider(text: &str) -> bool {
     BUILT_IN_PROVIDERS.contains(&text)
@@ -84,8 +91,10 @@ fn is_provider(text: &str) -> bool {
 impl FromJson for PrincipalField {
     fn from_json(at: At<'_>) -> Reading<Self> {
         match &at.node.value {
-            Value::String(text) if read(text).is_some() => Ok(Self::Text(text.to_string())),
-            Value::String(text) => at.fault(FormatFault::NotAPrincipal { text: text.to_string() }),
+            Value::String(text) => match Self::of_text(text) {
+                Some(principal) => Ok(principal),
+                None => at.fault(FormatFault::NotAPrincipal { text: text.to_string() }),
+            },
             Value::Object(_) => {
                 let federated = FederatedPrincipal::from_json(at)?;
                 if is_provider(&federated.federated) {
