@@ -5,6 +5,7 @@
 import { applyStoredTheme } from "./boot/theme";
 import { bundleOfThisPage } from "./boot/bundle";
 import { describe } from "./boot/failure";
+import { offerOfflineUse } from "./boot/offline";
 import { hasPanicked, watchForPanic } from "./boot/panic";
 import { replaceStatus } from "./boot/panel";
 import { reportProgress } from "./boot/progress";
@@ -14,6 +15,7 @@ import { start } from "./boot/start";
 applyStoredTheme();
 keepFragmentOnSkip();
 retireSkeletonOnMount();
+offerOfflineUse();
 watchForPanic();
 
 start(bundleOfThisPage(), reportProgress).catch((error: unknown) => {

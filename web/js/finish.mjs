@@ -1,10 +1,13 @@
 // After Trunk has assembled the page: makes the staged files fit to be served, then weighs them.
 //
-// Each step is a file of ./finish/ and works on the staging folder. The order matters: names follow the final bytes,
-// compression follows the last change, and the scales come last. A development build stays as it is.
+// Each step is a file of ./finish/ and works on the staging folder. The order matters: names follow the final bytes, the
+// list of what is kept offline follows the last change of the page, compression that of any file, and the scales come
+// last. A development build stays as it is.
 import { bundle } from "./finish/bundle.mjs";
 import { compress } from "./finish/compress.mjs";
 import { writeHeaders } from "./finish/headers.mjs";
+import { writeManifest } from "./finish/manifest.mjs";
+import { writeOffline } from "./finish/offline.mjs";
 import { writePolicy } from "./finish/policy.mjs";
 import { renameByContent } from "./finish/rename.mjs";
 import { minifyGlue } from "./finish/minify.mjs";
@@ -16,8 +19,10 @@ if (!folder) throw new Error("web/js/finish.mjs is a hook of Trunk: run `cargo x
 if (process.env.TRUNK_PROFILE === "release") {
   const parts = await bundle(folder);
   await minifyGlue(folder, parts);
-  await renameByContent(folder, parts);
+  const { wasm } = await renameByContent(folder, parts);
   await writePolicy(folder);
+  await writeManifest(folder);
+  await writeOffline(folder, wasm);
   await writeHeaders(folder);
   await compress(folder);
   if (!(await weigh(folder))) process.exitCode = 1;

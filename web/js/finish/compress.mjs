@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm)$/;
+const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm|webmanifest)$/;
 
 /** @param {string} folder */
 export async function compress(folder) {

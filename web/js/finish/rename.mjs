@@ -10,12 +10,17 @@ import { editPage } from "./bundle.mjs";
  * announces is that of the compressed file.
  * @param {string} folder
  * @param {import("./bundle.mjs").Parts} parts
+ * @returns {Promise<import("./bundle.mjs").Parts>} the names they have now
  */
 export async function renameByContent(folder, parts) {
   const wasm = await readFile(join(folder, parts.wasm));
+  const renamed = {
+    wasm: `hatcheck-${digest(wasm)}.wasm`,
+    glue: `hatcheck-${digest(await readFile(join(folder, parts.glue)))}.js`,
+  };
   const names = new Map([
-    [parts.wasm, `hatcheck-${digest(wasm)}.wasm`],
-    [parts.glue, `hatcheck-${digest(await readFile(join(folder, parts.glue)))}.js`],
+    [parts.wasm, renamed.wasm],
+    [parts.glue, renamed.glue],
   ]);
   for (const [before, after] of names) await rename(join(folder, before), join(folder, after));
   await editPage(folder, (html) => {
@@ -23,6 +28,7 @@ export async function renameByContent(folder, parts) {
     for (const [before, after] of names) text = text.replaceAll(before, after);
     return text;
   });
+  return renamed;
 }
 
 /** @param {Uint8Array} bytes */
