@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::project::Project;
-use crate::{rules, serve, suite, tools};
+use crate::{over_dist, rules, serve, suite, tools};
 
 /// One thing a developer can ask for.
 pub(crate) struct Command {
@@ -15,7 +15,7 @@ pub(crate) struct Command {
 }
 
 /// In the order in which a newcomer wants them.
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         purpose: "build the playground, serve it on this machine and rebuild it on every change",
@@ -30,6 +30,21 @@ const COMMANDS: [Command; 5] = [
         name: "build",
         purpose: "the release build of the page, into dist/",
         run: suite::build,
+    },
+    Command {
+        name: "measure",
+        purpose: "how fast the page in dist/ is: keystrokes, loading, layout, against its goals",
+        run: over_dist::measure,
+    },
+    Command {
+        name: "lighthouse",
+        purpose: "Lighthouse's scores of the page in dist/, on its mobile profile",
+        run: over_dist::lighthouse,
+    },
+    Command {
+        name: "screenshots",
+        purpose: "pictures of the main views of the page in dist/, into docs/screenshots/",
+        run: over_dist::screenshots,
     },
     Command {
         name: "doctor",
@@ -65,7 +80,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Option<&'static Command>, Pr
 pub(crate) fn help() -> String {
     let mut text = String::from("Hatcheck's own commands, each as `cargo xtask NAME`:\n\n");
     for Command { name, purpose, .. } in &COMMANDS {
-        text.push_str(&format!("  {name:<8}{purpose}\n"));
+        text.push_str(&format!("  {name:<13}{purpose}\n"));
     }
     text.push_str(
         "\nEach but `rules` first checks the tools it needs and installs what is missing.\n",

@@ -6,6 +6,7 @@
 
 mod commands;
 mod fuzz;
+mod over_dist;
 mod page;
 mod problem;
 mod process;

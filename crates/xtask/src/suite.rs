@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::fuzz;
+use crate::over_dist;
 use crate::page;
 use crate::problem::Problem;
 use crate::process;
@@ -56,6 +57,12 @@ pub(crate) fn test(project: &Project) -> Result<(), Problem> {
         steps.skip("Fuzz targets, a few seconds each", fuzz::MISSING);
     }
     steps.step("Release build", || page::build(project, &tools))?;
+    match &tools.nginx {
+        Ok(nginx) => {
+            steps.step("Hosting with nginx", || over_dist::hosting(project, &tools, nginx))?;
+        }
+        Err(missing) => steps.skip("Hosting with nginx", &missing.to_string()),
+    }
     match &tools.browser {
         Ok(browser) => steps.step("Browser tests", || browser_tests(project, &tools, browser))?,
         Err(missing) => steps.skip("Browser tests", &missing.to_string()),

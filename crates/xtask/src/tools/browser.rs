@@ -1,11 +1,10 @@
 //! The browser of the tests: found, or installed from Debian's packages, never downloaded.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{Bench, Need};
+use super::{Bench, Need, apt};
 use crate::problem::Problem;
-use crate::process;
 use crate::search_path::is_program;
 
 /// Names under which systems install it. `web/playwright.config.ts` has the same search for a run by hand.
@@ -28,10 +27,9 @@ pub(super) fn ensure(bench: &Bench, need: Need) -> Result<PathBuf, Problem> {
     if let Some(found) = find(bench) {
         return Ok(found);
     }
-    if need == Need::BrowserTests && may_install(bench) {
-        println!("  installing the package chromium with apt-get");
+    if need == Need::BrowserTests && apt::may_install(bench) {
         // A failure shows in apt-get's own output, and in the sentence below.
-        let _ = install(bench);
+        let _ = apt::install(bench, "chromium");
     }
     find(bench).ok_or_else(|| {
         Problem::new(
@@ -43,25 +41,4 @@ pub(super) fn ensure(bench: &Bench, need: Need) -> Result<PathBuf, Problem> {
 
 fn find(bench: &Bench) -> Option<PathBuf> {
     NAMES.iter().find_map(|name| bench.path.find(name))
-}
-
-/// Debian or a child of it, and root: nobody is asked for a password in the middle of a test run.
-fn may_install(bench: &Bench) -> bool {
-    Path::new("/etc/debian_version").is_file()
-        && bench.path.find("apt-get").is_some()
-        && process::answer(process::command("id", &bench.path, bench.project.root()).arg("-u"))
-            .as_deref()
-            == Some("0")
-}
-
-fn install(bench: &Bench) -> Result<(), Problem> {
-    let apt_get = |arguments: &[&str]| {
-        process::run(
-            process::command("apt-get", &bench.path, bench.project.root())
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive"),
-        )
-    };
-    apt_get(&["update", "--quiet"])?;
-    apt_get(&["install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
 }

@@ -4,8 +4,10 @@
 //! where it is missing, and gives the line to show, or the one sentence that says what cannot be had and how to get it.
 //! With everything in place the check takes well under two seconds and touches no network.
 
+mod apt;
 mod browser;
 mod cargo_tool;
+mod nginx;
 mod node;
 mod npm_packages;
 mod version;
@@ -36,6 +38,8 @@ pub(crate) struct Tools {
     pub(crate) path: SearchPath,
     /// The browser for the tests, or the sentence that says why there is none.
     pub(crate) browser: Result<PathBuf, Problem>,
+    /// The nginx for the test of its configuration, or the sentence that says why there is none.
+    pub(crate) nginx: Result<PathBuf, Problem>,
 }
 
 /// What the check of a single tool works with.
@@ -63,6 +67,7 @@ pub(crate) fn doctor(project: &Project) -> Result<(), Problem> {
 ///
 /// # Errors
 /// The first tool that cannot be had. A missing browser is an error only where `CI` is set: there a skip would go unseen.
+/// A missing nginx is none anywhere.
 pub(crate) fn check(project: &Project, need: Need) -> Result<Tools, Problem> {
     let mut bench = Bench { project, path: SearchPath::from_env() };
 
@@ -75,6 +80,11 @@ pub(crate) fn check(project: &Project, need: Need) -> Result<Tools, Problem> {
     bench.path.put_first(&npm_packages::programs(project));
     line("wasm-opt", &wasm_opt::ensure(&bench)?);
 
+    let nginx = nginx::ensure(&mut bench, need);
+    match &nginx {
+        Ok(found) => line("nginx", &found.display().to_string()),
+        Err(_) => line("nginx", "none (only the test of its configuration needs it)"),
+    }
     let browser = browser::ensure(&bench, need);
     match &browser {
         Ok(found) => line("browser", &found.display().to_string()),
@@ -83,7 +93,7 @@ pub(crate) fn check(project: &Project, need: Need) -> Result<Tools, Problem> {
         }
         Err(_) => line("browser", "none (only the browser tests need one)"),
     }
-    Ok(Tools { path: bench.path, browser })
+    Ok(Tools { path: bench.path, browser, nginx })
 }
 
 fn line(tool: &str, state: &str) {

@@ -1,0 +1,86 @@
+//! What runs over the release build in `dist/` besides the browser tests: one project of
+//! `web/playwright.commands.config.ts` each.
+
+use std::path::Path;
+
+use crate::problem::Problem;
+use crate::process;
+use crate::project::Project;
+use crate::tools::{self, Need, Tools};
+
+/// How fast the page is, against its goals.
+///
+/// # Errors
+/// A tool, the build or the browser is missing, or the page does not do what is measured.
+pub(crate) fn measure(project: &Project) -> Result<(), Problem> {
+    in_browser(project, "measure")
+}
+
+/// Lighthouse's scores of the page, against their goals.
+///
+/// # Errors
+/// A tool, the build or the browser is missing, or Lighthouse cannot be had.
+pub(crate) fn lighthouse(project: &Project) -> Result<(), Problem> {
+    in_browser(project, "lighthouse")
+}
+
+/// The pictures of the README, into `docs/screenshots/`.
+///
+/// # Errors
+/// A tool, the build or the browser is missing, or a view is not there.
+pub(crate) fn screenshots(project: &Project) -> Result<(), Problem> {
+    in_browser(project, "screenshots")
+}
+
+/// The configuration of docs/hosting, tried with the real nginx.
+///
+/// # Errors
+/// nginx refuses it, or serves the page otherwise than it should.
+pub(crate) fn hosting(project: &Project, tools: &Tools, nginx: &Path) -> Result<(), Problem> {
+    run(project, tools, "hosting", ("NGINX", nginx))
+}
+
+fn in_browser(project: &Project, name: &str) -> Result<(), Problem> {
+    let tools = tools::check(project, Need::BrowserTests)?;
+    match &tools.browser {
+        Ok(browser) => run(project, &tools, name, ("CHROMIUM", browser)),
+        Err(missing) => Err(Problem::new(missing.to_string())),
+    }
+}
+
+fn run(
+    project: &Project,
+    tools: &Tools,
+    name: &str,
+    (variable, program): (&str, &Path),
+) -> Result<(), Problem> {
+    process::run(
+        process::command("playwright", &tools.path, &project.web())
+            .args(["test", "--config", "playwright.commands.config.ts", "--project", name])
+            .env(variable, program),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    const CONFIGURATION: &str = include_str!("../../../docs/hosting/nginx.conf");
+
+    #[test]
+    fn the_hosting_page_quotes_the_configuration_that_is_tested() {
+        let page = include_str!("../../../docs/hosting.md");
+        assert!(page.contains(&format!("```nginx\n{CONFIGURATION}```\n")));
+    }
+
+    #[test]
+    fn the_configuration_states_the_policy_of_the_build() {
+        let source = include_str!("../../../web/js/finish/policy.mjs");
+        let list = source.split("POLICY = [").nth(1).and_then(|rest| rest.split(']').next());
+        let directives: Vec<&str> = list
+            .unwrap_or_default()
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\","))
+            .collect();
+        assert!(directives.len() > 5, "{directives:?}");
+        assert!(CONFIGURATION.contains(&format!("\"{}\"", directives.join("; "))));
+    }
+}
