@@ -1,7 +1,7 @@
 // The browser tests: Playwright over dist/, in the browser that is on the machine. `cargo xtask test` builds first and
 // runs them; `npx playwright test` in web/ runs them again on the same build.
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./tests/e2e/support/browser";
+import { launchOptions } from "./tests/e2e/support/launch";
 import type { SiteOptions } from "./tests/e2e/support/test";
 
 export default defineConfig<SiteOptions>({
@@ -19,21 +19,7 @@ export default defineConfig<SiteOptions>({
     trace: "retain-on-failure",
     locale: "en-GB",
     timezoneId: "UTC",
-    launchOptions: {
-      executablePath: findBrowser(),
-      args: [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        // No name but that of this machine resolves: the tests' network is closed.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [
     { name: "root", use: { folder: "/" } },

@@ -7,7 +7,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { filesOf } from "../../js/finish/names.mjs";
 import { POLICY } from "../../js/finish/policy.mjs";
 import { readHeaderRules } from "../e2e/support/headers";
-import { DIST, Nginx } from "./nginx";
+import { DIST } from "../e2e/support/site";
+import { Nginx } from "./nginx";
 
 const TYPES: Record<string, RegExp> = {
   ".css": /^text\/css(; charset=utf-8)?$/,

@@ -5,8 +5,8 @@ import { request, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DIST } from "../e2e/support/site";
 
-export const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
 const CONFIGURATION = fileURLToPath(new URL("../../../docs/hosting/nginx.conf", import.meta.url));
 const NGINX = process.env["NGINX"] ?? "nginx";
 

@@ -7,7 +7,8 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readHeaderRules, type HeaderRules, type Headers } from "./headers";
 
-const DIST = fileURLToPath(new URL("../../../../dist", import.meta.url));
+/** The release build. */
+export const DIST = fileURLToPath(new URL("../../../../dist", import.meta.url));
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
