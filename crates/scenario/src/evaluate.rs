@@ -1,6 +1,7 @@
 //! Deciding a scenario: every request, and whether it came out as its author expects.
 
 use hatcheck_engine::instant::Instant;
+use hatcheck_engine::request::Request;
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
 
 use crate::compile::{Compiled, ParseCache, compile};
@@ -21,16 +22,19 @@ pub struct Evaluation {
 /// documents from one evaluation to the next.
 pub fn evaluate(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Evaluation {
     let compiled = compile(scenario, clock, cache);
-    let unknown = scenario.unknown_context == UnknownContext::Unknown;
-    let decide = |request| {
-        if unknown {
-            hatcheck_engine::unknown::decide_unknown(&compiled.world, request)
-        } else {
-            hatcheck_engine::decide(&compiled.world, request)
-        }
-    };
-    let decisions = compiled.requests.iter().map(decide).collect();
+    let decisions =
+        compiled.requests.iter().map(|request| decide(scenario, &compiled, request)).collect();
     Evaluation { compiled, decisions }
+}
+
+/// Decides one request of a compiled scenario.
+pub fn decide(scenario: &Scenario, compiled: &Compiled, request: &Request) -> Decision {
+    match scenario.unknown_context {
+        UnknownContext::Unknown => {
+            hatcheck_engine::unknown::decide_unknown(&compiled.world, request)
+        }
+        UnknownContext::Absent => hatcheck_engine::decide(&compiled.world, request),
+    }
 }
 
 /// Whether a decision is what the author expects: the decision, and where asked for exactly the layers

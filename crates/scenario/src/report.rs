@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::format::{ContextValue, Expect};
 
-pub use build::{Options, document_diagnostics, report, report_with};
+pub use build::{Options, document_diagnostics, report, report_one, report_with};
 pub use positions::Positions;
 
 /// The report about one scenario.

@@ -13,7 +13,6 @@ use hatcheck_engine::{Decision, Outcome, StepOutcome};
 use hatcheck_policy::Severity;
 
 use crate::compile::{Compiled, ParseCache, compile};
-use crate::evaluate::Evaluation;
 use crate::read::{Loaded, read};
 
 pub use edit::{Edit, Target};
@@ -65,20 +64,16 @@ impl Default for Budget {
     }
 }
 
-/// What would let the request at `index` be allowed: the smallest changes, best first. None for requests that
-/// are allowed, or hang on context that is not known.
+/// What would let the request at `index`, which was decided so, be allowed: the smallest changes, best first. None
+/// for requests that are allowed, or hang on context that is not known.
 pub fn suggest(
     loaded: &Loaded,
-    evaluation: &Evaluation,
+    compiled: &Compiled,
     index: usize,
+    decision: &Decision,
     budget: &mut Budget,
 ) -> Vec<Suggestion> {
-    let compiled = &evaluation.compiled;
-    let (Some(decision), Some(request)) =
-        (evaluation.decisions.get(index), compiled.requests.get(index))
-    else {
-        return Vec::new();
-    };
+    let Some(request) = compiled.requests.get(index) else { return Vec::new() };
     if decision.conditional.is_some() || allows(decision) {
         return Vec::new();
     }

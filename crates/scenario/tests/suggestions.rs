@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use hatcheck_engine::remedy::{Entry, Remedy};
 use hatcheck_engine::{Outcome, StepOutcome};
+use hatcheck_scenario::format::Form;
 use hatcheck_scenario::suggest::{Budget, Edit, MAX_SUGGESTIONS, Suggestion, Target, suggest};
 use hatcheck_scenario::{Loaded, ParseCache, evaluate, read, words};
 use serde_json::Value;
@@ -40,7 +41,8 @@ fn is_allowed(loaded: &Loaded, index: usize) -> bool {
 
 fn suggestions(loaded: &Loaded, index: usize) -> Vec<Suggestion> {
     let evaluation = evaluate(&loaded.scenario, None, &mut ParseCache::default());
-    suggest(loaded, &evaluation, index, &mut Budget::default())
+    let decision = &evaluation.decisions[index];
+    suggest(loaded, &evaluation.compiled, index, decision, &mut Budget::default())
 }
 
 /// Makes the edits by hand, as an editor would that knows only the report: from the end to the beginning.
@@ -159,6 +161,74 @@ fn a_document_given_as_text_is_edited_in_its_own_text() {
 }
 
 #[test]
+fn what_is_added_twice_at_one_place_is_one_edit_of_the_document_that_holds_it() {
+    let role = "arn:aws:iam::111122223333:role/Auditor";
+    let allow = |action: &str, resource: &str| {
+        serde_json::json!({ "Version": "2012-10-17",
+            "Statement": [{ "Effect": "Allow", "Action": action, "Resource": resource }] })
+    };
+    // Neither of the two calls is among what the organization lets through.
+    let guardrail = allow("ec2:*", "*").to_string();
+    let scenario = serde_json::json!({
+        "accounts": [{ "id": "111122223333", "serviceControlPolicies": [
+            { "target": "root", "policies": [{ "name": "Few", "document": guardrail }] }] }],
+        "users": [{ "arn": ALICE, "policies": [{ "name": "P", "document": allow("sts:*", role) }] }],
+        "roles": [{ "arn": role, "policies": [{ "name": "P", "document": allow("s3:*", "*") }],
+            "trustPolicy": { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+                "Principal": { "AWS": ALICE }, "Action": "sts:AssumeRole" }] } }],
+        "requests": [{ "principal": ALICE, "assume": [{ "role": role }],
+            "action": "s3:GetObject", "resource": "arn:aws:s3:::b/x" }],
+    })
+    .to_string();
+    let found = suggestions(&load(&scenario), 0);
+    assert_eq!(found[0].remedies.len(), 2, "{found:?}");
+    let [edit] = found[0].edits.as_slice() else { panic!("{:?}", found[0].edits) };
+    let document = "/accounts/0/serviceControlPolicies/0/policies/0/document";
+    assert_eq!(edit.target, Target::Document(document.into()));
+    assert_eq!(edit.span.start, guardrail.find(']').unwrap());
+    assert!(is_allowed(&load(&edited(&scenario, &found[0].edits)), 0));
+}
+
+/// The same scenario, each policy document as a string with the text that it has in the file.
+fn with_documents_as_text(loaded: &Loaded) -> String {
+    let mut scenario = loaded.scenario.clone();
+    scenario.visit_documents(&mut |_, document| document.form = Form::Text);
+    serde_json::to_string(&scenario).unwrap()
+}
+
+#[test]
+fn documents_given_as_text_get_the_same_suggestions_with_every_edit_in_the_text_that_it_names() {
+    let mut edits = 0;
+    for file in files() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let written = load(&text);
+        let text = with_documents_as_text(&written);
+        let loaded = load(&text);
+        let compiled = evaluate(&loaded.scenario, None, &mut ParseCache::default()).compiled;
+        for index in 0..loaded.scenario.requests.len() {
+            let place = format!("{} request {index}", file.display());
+            let title =
+                |found: &[Suggestion]| -> Vec<_> { found.iter().map(words::suggestion).collect() };
+            let found = suggestions(&loaded, index);
+            assert_eq!(title(&found), title(&suggestions(&written, index)), "{place}");
+            for suggestion in &found {
+                let after = edited(&text, &suggestion.edits);
+                assert!(is_allowed(&load(&after), index), "{place}: {suggestion:?}");
+                for edit in &suggestion.edits {
+                    let document = compiled.documents.iter().find(|document| {
+                        document.pointer == edit.target.pointer() && document.form == Form::Text
+                    });
+                    let in_document = matches!(edit.target, Target::Document(_));
+                    assert_eq!(in_document, document.is_some(), "{place}: {edit:?}");
+                    edits += 1;
+                }
+            }
+        }
+    }
+    assert!(edits > 100, "only {edits} edits were looked at");
+}
+
+#[test]
 fn conditions_are_met_and_never_gone_around() {
     let trust = serde_json::json!({ "Version": "2012-10-17", "Statement": [{
         "Effect": "Allow", "Principal": { "AWS": ALICE }, "Action": "sts:AssumeRole",
@@ -223,8 +293,11 @@ fn a_large_scenario_is_not_searched_for_ever() {
     let loaded = load(&text);
     let evaluation = evaluate(&loaded.scenario, None, &mut ParseCache::default());
     let mut budget = Budget::default();
-    let found: Vec<usize> = (0..loaded.scenario.requests.len())
-        .map(|index| suggest(&loaded, &evaluation, index, &mut budget).len())
+    let found: Vec<usize> = evaluation
+        .decisions
+        .iter()
+        .enumerate()
+        .map(|(at, decided)| suggest(&loaded, &evaluation.compiled, at, decided, &mut budget).len())
         .collect();
     assert!(found[0] > 0);
     assert_eq!(*found.last().unwrap(), 0, "the effort is spent before the last of 400");

@@ -17,6 +17,7 @@ use super::{
     LayerReport, PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport,
     StepReport, Summary,
 };
+use crate::compile::Compiled;
 use crate::evaluate::{Evaluation, meets};
 use crate::format::{ContextValue, Request};
 use crate::read::Loaded;
@@ -45,29 +46,49 @@ pub fn report(loaded: &Loaded, evaluation: &Evaluation) -> Report {
 
 /// The report about a scenario that was decided.
 pub fn report_with(loaded: &Loaded, evaluation: &Evaluation, options: Options) -> Report {
-    let positions = Positions::new(&evaluation.compiled, &loaded.source);
-    let scenario = &loaded.scenario;
-    let recorder = Recorder::new(&evaluation.compiled, options.messages);
+    let decided: Vec<_> = evaluation.decisions.iter().enumerate().collect();
+    build(loaded, &evaluation.compiled, &decided, options)
+}
+
+/// The report about the request at `index` alone, which was decided so: as it stands in that about all, with what is
+/// to be said about the documents and this request.
+pub fn report_one(
+    loaded: &Loaded,
+    compiled: &Compiled,
+    index: usize,
+    decision: &Decision,
+    options: Options,
+) -> Report {
+    build(loaded, compiled, &[(index, decision)], options)
+}
+
+/// The report about some requests, each with its place in the file.
+fn build(
+    loaded: &Loaded,
+    compiled: &Compiled,
+    decided: &[(usize, &Decision)],
+    options: Options,
+) -> Report {
+    let positions = Positions::new(compiled, &loaded.source);
+    let recorder = Recorder::new(compiled, options.messages);
     let writer = Writer { recorder, positions: &positions, messages: options.messages };
     let mut budget = Budget::default();
-    let mut requests: Vec<RequestReport> = scenario
-        .requests
-        .iter()
-        .zip(&evaluation.decisions)
-        .map(|(request, decision)| writer.request(request, decision))
-        .collect();
-    if options.suggestions {
-        for (at, request) in requests.iter_mut().enumerate() {
-            let found = suggest(loaded, evaluation, at, &mut budget);
-            request.suggestions =
+    let mut requests = Vec::with_capacity(decided.len());
+    for (at, decision) in decided {
+        let Some(request) = loaded.scenario.requests.get(*at) else { continue };
+        let mut report = writer.request(request, decision);
+        if options.suggestions {
+            let found = suggest(loaded, compiled, *at, decision, &mut budget);
+            report.suggestions =
                 found.iter().map(|found| reasons::suggestion(found, &positions)).collect();
         }
+        requests.push(report);
     }
     let untried = budget.untried();
     let passed = requests.iter().filter(|request| request.pass).count();
-    let mut diagnostics = document_diagnostics(evaluation, &positions);
-    diagnostics.extend(save_diagnostics(evaluation, &positions));
-    diagnostics.extend(notes(loaded, evaluation));
+    let mut diagnostics = document_diagnostics(compiled, &positions);
+    diagnostics.extend(save_diagnostics(compiled, &positions));
+    diagnostics.extend(notes(loaded, decided));
     if untried > 0 {
         let place = positions.file_place(0);
         diagnostics.push(Diagnostic {
@@ -89,9 +110,9 @@ pub fn report_with(loaded: &Loaded, evaluation: &Evaluation, options: Options) -
 }
 
 /// What was found in the policy documents.
-pub fn document_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) -> Vec<Diagnostic> {
+pub fn document_diagnostics(compiled: &Compiled, positions: &Positions<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for document in &evaluation.compiled.documents {
+    for document in &compiled.documents {
         for diagnostic in &document.policy.diagnostics {
             found.push(Diagnostic {
                 severity: severity(diagnostic.problem.severity()),
@@ -108,7 +129,7 @@ pub fn document_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) 
 }
 
 /// What AWS would say to the trust policies when they are stored, beyond what their texts alone show.
-fn save_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) -> Vec<Diagnostic> {
+fn save_diagnostics(compiled: &Compiled, positions: &Positions<'_>) -> Vec<Diagnostic> {
     let diagnostic = |found: SaveFinding| Diagnostic {
         severity: severity(found.fault.severity()),
         code: found.fault.code(),
@@ -118,11 +139,11 @@ fn save_diagnostics(evaluation: &Evaluation, positions: &Positions<'_>) -> Vec<D
         end: positions.place(&found.path, found.span.end),
         aws_says: words::save_refusal(&found.fault),
     };
-    save::check(&evaluation.compiled.world).into_iter().map(diagnostic).collect()
+    save::check(&compiled.world).into_iter().map(diagnostic).collect()
 }
 
-/// What was noticed about the requests.
-fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
+/// What was noticed about these requests.
+fn notes(loaded: &Loaded, decided: &[(usize, &Decision)]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     // Where a request stands is asked for only if there is something to say about it.
     let tree = || json::parse(&loaded.source.text).ok();
@@ -139,7 +160,7 @@ fn notes(loaded: &Loaded, evaluation: &Evaluation) -> Vec<Diagnostic> {
         let (start, end) = (place(span.start), place(span.end));
         found.push(Diagnostic { severity, code, message, path, start, end, aws_says: None });
     };
-    for (at, decision) in evaluation.decisions.iter().enumerate() {
+    for (at, decision) in decided {
         for note in &decision.notes {
             let (code, key) = words::note_place(note);
             let severity = severity(words::note_severity(note));

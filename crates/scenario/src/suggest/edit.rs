@@ -58,7 +58,8 @@ pub(super) fn of(text: &str, index: usize, remedy: &Remedy) -> Option<Vec<Edit>>
 }
 
 /// Edits that were made before, and those for one remedy more. Where both write at the same place the remedy is
-/// carried out on the text with the former made, and both together are one edit.
+/// carried out on the text with the former made, and both together are one edit of that place; what was changed
+/// elsewhere stays as it is.
 pub(super) fn with(
     text: &str,
     before: Vec<Edit>,
@@ -72,14 +73,23 @@ pub(super) fn with(
     if !before.iter().any(collide) {
         return Some([before, more].concat());
     }
-    let halfway = apply(text, &before)?;
-    let pointer = more.first()?.target.pointer().to_owned();
+    let target = more.first()?.target.clone();
+    let (same, mut edits): (Vec<Edit>, Vec<Edit>) =
+        before.into_iter().partition(|edit| edit.target == target);
+    let halfway = apply(text, &same)?;
     let whole = apply(&halfway, &of(&halfway, index, remedy)?)?;
-    Some(vec![difference(text, &whole, pointer)])
+    edits.push(difference(text, &whole, target)?);
+    Some(edits)
 }
 
-/// What makes one text of the other: all between what they begin and end with alike.
-fn difference(before: &str, after: &str, pointer: String) -> Edit {
+/// What makes one scenario of the other: all between what the text that the target names begins and ends with alike.
+fn difference(before: &str, after: &str, target: Target) -> Option<Edit> {
+    let (before, after) = match &target {
+        Target::File(_) => (before.to_owned(), after.to_owned()),
+        Target::Document(pointer) => {
+            (document_text(before, pointer)?, document_text(after, pointer)?)
+        }
+    };
     let pairs = before.char_indices().zip(after.chars());
     let start = pairs
         .take_while(|((_, one), other)| one == other)
@@ -88,11 +98,14 @@ fn difference(before: &str, after: &str, pointer: String) -> Edit {
     let tails = before[start..].chars().rev().zip(after[start..].chars().rev());
     let alike: usize =
         tails.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum();
-    Edit {
-        target: Target::File(pointer),
-        span: Span::new(start, before.len() - alike),
-        text: after[start..after.len() - alike].to_owned(),
-    }
+    let span = Span::new(start, before.len() - alike);
+    Some(Edit { target, span, text: after[start..after.len() - alike].to_owned() })
+}
+
+/// The text of the document that stands as a string at this pointer of a scenario.
+fn document_text(scenario: &str, pointer: &str) -> Option<String> {
+    let root = json::parse(scenario).ok()?;
+    root.at(pointer)?.as_str().map(str::to_owned)
 }
 
 /// The text with all edits made. `None` where two of them are in each other's way.
