@@ -37,7 +37,7 @@ pub(crate) fn screenshots(project: &Project) -> Result<(), Problem> {
 /// # Errors
 /// nginx refuses it, or serves the page otherwise than it should.
 pub(crate) fn hosting(project: &Project, tools: &Tools, nginx: &Path) -> Result<(), Problem> {
-    run(project, tools, "hosting", ("NGINX", nginx))
+    run(project, tools, "hosting", ("NGINX_PROGRAM", nginx))
 }
 
 fn in_browser(project: &Project, name: &str) -> Result<(), Problem> {

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { DIST } from "../e2e/support/site";
 
 const CONFIGURATION = fileURLToPath(new URL("../../../docs/hosting/nginx.conf", import.meta.url));
-const NGINX = process.env["NGINX"] ?? "nginx";
+// Not in NGINX: nginx itself reads that one, as a list of sockets that it is to take over from an older process.
+const { NGINX: _sockets, NGINX_PROGRAM: PROGRAM = "nginx", ...env } = process.env;
 
 export interface Answer {
   status: number;
@@ -38,7 +39,7 @@ export class Nginx {
   private constructor(path: string) {
     cpSync(DIST, join(this.#home, "root", path), { recursive: true });
     mkdirSync(join(this.#home, "temp"));
-    const build = spawnSync(NGINX, ["-V"], { encoding: "utf8" }).stderr;
+    const build = spawnSync(PROGRAM, ["-V"], { encoding: "utf8", env }).stderr;
     const module = join(option(build, "modules-path"), "ngx_http_brotli_static_module.so");
     this.brotli = existsSync(module);
     writeFileSync(join(this.#home, "site.conf"), siteConfiguration(path, this.#home, this.brotli));
@@ -59,9 +60,9 @@ export class Nginx {
       ].join("\n"),
     );
     const call = ["-p", this.#home, "-c", "nginx.conf", "-e", "stderr"];
-    const check = spawnSync(NGINX, [...call, "-t", "-q"], { encoding: "utf8" });
+    const check = spawnSync(PROGRAM, [...call, "-t", "-q"], { encoding: "utf8", env });
     this.remarks = check.stderr;
-    this.#process = spawn(NGINX, call, { stdio: ["ignore", "ignore", "inherit"] });
+    this.#process = spawn(PROGRAM, call, { env, stdio: ["ignore", "ignore", "inherit"] });
   }
 
   /** The answer as it comes over the wire, still compressed. */
