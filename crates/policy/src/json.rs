@@ -3,9 +3,11 @@
 //! The parsing itself is `jsonc-parser`'s; this file owns the result, names the faults, and closes
 //! the gaps between that parser and the standard.
 
+pub mod edit;
 mod layout;
 mod minify;
 mod place;
+pub mod splice;
 mod text;
 
 use std::borrow::Cow;

@@ -4,9 +4,10 @@ use hatcheck_engine::Layer;
 use hatcheck_engine::remedy::{Entry, Grant, PolicyName, PrincipalText, Remedy, Sent};
 use hatcheck_engine::request::Value as KeyValue;
 use hatcheck_policy::Span;
-use hatcheck_policy::json::{self, Node, Value};
+use hatcheck_policy::json::splice::{Splice, set_member, splice};
+use hatcheck_policy::json::{self, Node, Value, quote};
 
-use super::place::{self, Change, quoted};
+use super::place;
 
 /// One replacement in the text that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn of(text: &str, index: usize, remedy: &Remedy) -> Option<Vec<Edit>>
         Remedy::AttachPolicy { layer, to, grant } => file.attach(*layer, to, grant),
         Remedy::Tag { on, key, value } => {
             let entity = file.entity(&["users", "roles", "resources"], on)?;
-            file.set_under(&entity, "tags", key, &quoted(value))
+            file.set_under(&entity, "tags", key, &quote(value))
         }
         Remedy::Send { step, what } => file.send(index, *step, what),
     }
@@ -111,10 +112,10 @@ fn document_text(scenario: &str, pointer: &str) -> Option<String> {
 /// The text with all edits made. `None` where two of them are in each other's way.
 pub(super) fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let root = json::parse(text).ok()?;
-    let mut changes: Vec<Change> = Vec::new();
-    let mut documents: Vec<(&str, Vec<Change>)> = Vec::new();
+    let mut changes: Vec<Splice> = Vec::new();
+    let mut documents: Vec<(&str, Vec<Splice>)> = Vec::new();
     for edit in edits {
-        let change = Change { span: edit.span, text: edit.text.clone() };
+        let change = Splice { span: edit.span, text: edit.text.clone() };
         match &edit.target {
             Target::File(_) => changes.push(change),
             Target::Document(pointer) => match documents.iter_mut().find(|(own, _)| own == pointer)
@@ -126,23 +127,10 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     }
     for (pointer, inner) in documents {
         let node = root.at(pointer)?;
-        let text = quoted(&replaced(node.as_str()?, inner)?);
-        changes.push(Change { span: node.span, text });
+        let text = quote(&splice(node.as_str()?, inner)?);
+        changes.push(Splice { span: node.span, text });
     }
-    replaced(text, changes)
-}
-
-fn replaced(text: &str, mut changes: Vec<Change>) -> Option<String> {
-    changes.sort_by_key(|change| (change.span.start, change.span.end));
-    let mut out = String::with_capacity(text.len() + 256);
-    let mut at = 0;
-    for change in changes {
-        out.push_str(text.get(at..change.span.start)?);
-        out.push_str(&change.text);
-        at = change.span.end;
-    }
-    out.push_str(text.get(at..)?);
-    Some(out)
+    splice(text, changes)
 }
 
 struct File<'f, 't> {
@@ -151,7 +139,7 @@ struct File<'f, 't> {
 }
 
 impl<'t> File<'_, 't> {
-    fn edits(&self, pointer: &str, changes: Vec<Change>) -> Vec<Edit> {
+    fn edits(&self, pointer: &str, changes: Vec<Splice>) -> Vec<Edit> {
         let target = || Target::File(pointer.to_owned());
         changes.into_iter().map(|c| Edit { target: target(), span: c.span, text: c.text }).collect()
     }
@@ -160,7 +148,7 @@ impl<'t> File<'_, 't> {
     fn in_document(
         &self,
         policy: &PolicyName,
-        change: impl FnOnce(&str, &Node<'_>) -> Option<Vec<Change>>,
+        change: impl FnOnce(&str, &Node<'_>) -> Option<Vec<Splice>>,
     ) -> Option<Vec<Edit>> {
         let node = self.root.at(&policy.path)?;
         let Some(own) = node.as_str() else {
@@ -189,7 +177,7 @@ impl<'t> File<'_, 't> {
 
     /// Sets a member of the object at `pointer`.
     fn set(&self, pointer: &str, key: &str, value: &str) -> Option<Vec<Edit>> {
-        let changes = place::set(self.text, self.root.at(pointer)?, key, value)?;
+        let changes = vec![set_member(self.text, self.root.at(pointer)?, key, value)?];
         Some(self.edits(pointer, changes))
     }
 
@@ -198,7 +186,7 @@ impl<'t> File<'_, 't> {
         let inner = format!("{pointer}/{object}");
         match self.root.at(&inner) {
             Some(_) => self.set(&inner, key, value),
-            None => self.set(pointer, object, &format!("{{ {}: {value} }}", quoted(key))),
+            None => self.set(pointer, object, &format!("{{ {}: {value} }}", quote(key))),
         }
     }
 
@@ -208,7 +196,7 @@ impl<'t> File<'_, 't> {
             Layer::Trust => self.set(&self.entity(&["roles"], to)?, "trustPolicy", &document),
             Layer::Resource => self.set(&self.entity(&["resources"], to)?, "policy", &document),
             _ => {
-                let name = quoted(&policy_name(grant));
+                let name = quote(&policy_name(grant));
                 let policy = format!("{{ \"name\": {name}, \"document\": {document} }}");
                 let Some(entity) = self.entity(&["users", "roles"], to) else {
                     return self.add_entity(to, &policy);
@@ -231,7 +219,7 @@ impl<'t> File<'_, 't> {
             "role" => "roles",
             _ => return None,
         };
-        let entity = format!("{{ \"arn\": {}, \"policies\": [{policy}] }}", quoted(arn));
+        let entity = format!("{{ \"arn\": {}, \"policies\": [{policy}] }}", quote(arn));
         match self.root.get(list) {
             Some(node) => {
                 let changes = place::append(self.text, node, &entity);
@@ -246,19 +234,17 @@ impl<'t> File<'_, 't> {
         let assume = format!("{request}/assume/{step}");
         let own = if self.root.at(&assume).is_some() { &assume } else { &request };
         match what {
-            Sent::Role(arn) => self.set(&assume, "role", &quoted(arn)),
-            Sent::ExternalId(id) => self.set(&assume, "externalId", &quoted(id)),
-            Sent::SourceIdentity(identity) => {
-                self.set(&assume, "sourceIdentity", &quoted(identity))
-            }
-            Sent::SessionName(name) => self.set(&assume, "sessionName", &quoted(name)),
-            Sent::SessionTag(key, value) => self.set_under(&assume, "tags", key, &quoted(value)),
+            Sent::Role(arn) => self.set(&assume, "role", &quote(arn)),
+            Sent::ExternalId(id) => self.set(&assume, "externalId", &quote(id)),
+            Sent::SourceIdentity(identity) => self.set(&assume, "sourceIdentity", &quote(identity)),
+            Sent::SessionName(name) => self.set(&assume, "sessionName", &quote(name)),
+            Sent::SessionTag(key, value) => self.set_under(&assume, "tags", key, &quote(value)),
             Sent::Duration(seconds) => self.set(&assume, "durationSeconds", &seconds.to_string()),
             Sent::Context(key, value) => {
                 let value = match value {
-                    KeyValue::One(text) => quoted(text),
+                    KeyValue::One(text) => quote(text),
                     KeyValue::Many(texts) => {
-                        let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+                        let texts: Vec<String> = texts.iter().map(|text| quote(text)).collect();
                         format!("[{}]", texts.join(", "))
                     }
                 };
@@ -286,29 +272,29 @@ fn statement<'n, 't>(document: &'n Node<'t>, index: usize) -> Option<&'n Node<'t
     }
 }
 
-fn extend(text: &str, document: &Node<'_>, index: usize, entry: &Entry) -> Option<Vec<Change>> {
+fn extend(text: &str, document: &Node<'_>, index: usize, entry: &Entry) -> Option<Vec<Splice>> {
     let statement = statement(document, index)?;
     match entry {
         Entry::Action(action) => {
-            Some(place::append(text, statement.get("Action")?, &quoted(action)))
+            Some(place::append(text, statement.get("Action")?, &quote(action)))
         }
         Entry::Resource(resource) => {
-            Some(place::append(text, statement.get("Resource")?, &quoted(resource)))
+            Some(place::append(text, statement.get("Resource")?, &quote(resource)))
         }
         Entry::Principal(principal) => {
             let element = statement.get("Principal")?;
-            let name = quoted(&principal.text);
+            let name = quote(&principal.text);
             // A statement about other kinds of principals is better left to them.
             Some(place::append(text, element.get(principal.word)?, &name))
         }
     }
 }
 
-fn add(text: &str, document: &Node<'_>, grant: &Grant) -> Option<Vec<Change>> {
+fn add(text: &str, document: &Node<'_>, grant: &Grant) -> Option<Vec<Splice>> {
     let statement = self::grant(grant);
     match document.get("Statement") {
         Some(statements) => Some(place::append(text, statements, &statement)),
-        None => place::set(text, document, "Statement", &format!("[{statement}]")),
+        None => Some(vec![set_member(text, document, "Statement", &format!("[{statement}]"))?]),
     }
 }
 
@@ -322,17 +308,17 @@ fn grant(grant: &Grant) -> String {
     if let Some(principal) = &grant.principal {
         members.push(format!("\"Principal\": {}", self::principal(principal)));
     }
-    let actions: Vec<String> = grant.actions.iter().map(|action| quoted(action)).collect();
+    let actions: Vec<String> = grant.actions.iter().map(|action| quote(action)).collect();
     members.push(match actions.as_slice() {
         [action] => format!("\"Action\": {action}"),
         several => format!("\"Action\": [{}]", several.join(", ")),
     });
-    members.extend(grant.resource.iter().map(|arn| format!("\"Resource\": {}", quoted(arn))));
+    members.extend(grant.resource.iter().map(|arn| format!("\"Resource\": {}", quote(arn))));
     if !grant.conditions.is_empty() {
         let conditions: Vec<String> = grant
             .conditions
             .iter()
-            .map(|(key, value)| format!("{}: {}", quoted(key), quoted(value)))
+            .map(|(key, value)| format!("{}: {}", quote(key), quote(value)))
             .collect();
         let conditions = conditions.join(", ");
         members.push(format!("\"Condition\": {{ \"StringEquals\": {{ {conditions} }} }}"));
@@ -341,7 +327,7 @@ fn grant(grant: &Grant) -> String {
 }
 
 fn principal(principal: &PrincipalText) -> String {
-    format!("{{ {}: {} }}", quoted(principal.word), quoted(&principal.text))
+    format!("{{ {}: {} }}", quote(principal.word), quote(&principal.text))
 }
 
 /// `AllowGetObject` for `s3:GetObject`.
