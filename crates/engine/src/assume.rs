@@ -8,6 +8,7 @@ use crate::decision::{AlsoNeeded, Step, StepOutcome};
 use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::parameters;
+#[cfg(feature = "reports")]
 use crate::record::AssumeParameters;
 use crate::request::{Assume, Call, External, Key, Value};
 use crate::rule::Rule;
@@ -40,12 +41,15 @@ pub(crate) fn assume<'w>(
     let parameters = parameters::context(step, caller, role, &session_name);
     let context = decide::context_of(world, caller, &base, &parameters, bound);
     let mut result = Step::new(caller, &base, &context);
-    result.assume = Some(AssumeParameters {
-        step: step.clone(),
-        session_name: session_name.clone(),
-        incoming_tags: parameters::inherited_tags(caller),
-        role_id: role.map(|role| role.id.clone()),
-    });
+    #[cfg(feature = "reports")]
+    {
+        result.assume = Some(AssumeParameters {
+            step: step.clone(),
+            session_name: session_name.clone(),
+            incoming_tags: parameters::inherited_tags(caller),
+            role_id: role.map(|role| role.id.clone()),
+        });
+    }
 
     if let Err(invalid) = check_before(world, caller, step, &session_name) {
         result.refuse(invalid);

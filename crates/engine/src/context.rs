@@ -2,15 +2,10 @@
 
 mod index;
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hatcheck_policy::Effect;
-
 use crate::request::{GivenContext, Key, Value};
-use crate::unknown::known::Known;
-use crate::unknown::open::Bound;
+use crate::unknown::open::Open;
 use crate::world::Tags;
 use index::Index;
 
@@ -22,13 +17,8 @@ pub struct Context {
     index: Index,
     /// Given keys that say something else than what follows from the world.
     contradicted: Vec<Contradiction>,
-    /// Where a key that is not there may be unknown rather than absent: what is known besides, and how
-    /// statements count that hang on the others.
-    open: Option<(Known, Bound)>,
-    /// Unknown keys that were asked for since somebody looked.
-    asked: RefCell<Vec<String>>,
-    /// Unknown keys that statements hang on.
-    missed: RefCell<BTreeSet<String>>,
+    /// Where a key that is not there may be unknown rather than absent.
+    pub(crate) open: Option<Open>,
 }
 
 /// One key of the context.
@@ -158,43 +148,12 @@ impl Context {
     /// The value of a key; an empty set counts as absent (L-286).
     pub fn get(&self, key: &str) -> Option<&Value> {
         let Some(entry) = self.entry(key) else {
-            if let Some((known, _)) = &self.open {
-                let key = key.to_ascii_lowercase();
-                if !known.is_absent(&key) {
-                    self.asked.borrow_mut().push(key);
-                }
+            if let Some(open) = &self.open {
+                open.ask(key);
             }
             return None;
         };
         entry.value.as_ref().filter(|value| !value.texts().is_empty())
-    }
-
-    /// From now on a key that is not there may be unknown.
-    pub(crate) fn set_open(&mut self, known: Known, bound: Bound) {
-        self.open = Some((known, bound));
-    }
-
-    /// The unknown keys that were asked for since the last time, in lower case.
-    pub(crate) fn take_asked(&self) -> Vec<String> {
-        self.asked.take()
-    }
-
-    /// Notes keys that a statement hangs on.
-    pub(crate) fn miss(&self, keys: Vec<String>) {
-        self.missed.borrow_mut().extend(keys);
-    }
-
-    /// Whether a statement counts that hangs on unknown keys; `None` where they count as absent.
-    pub(crate) fn counts(&self, effect: Effect) -> Option<bool> {
-        match self.open? {
-            (_, Bound::Absent) => None,
-            (_, bound) => Some((bound == Bound::Most) == (effect == Effect::Allow)),
-        }
-    }
-
-    /// The keys that a statement hangs on and that nobody knows, in lower case, sorted.
-    pub(crate) fn missed(&self) -> Vec<String> {
-        self.missed.borrow().iter().cloned().collect()
     }
 
     /// The text of a single-valued key; what a policy variable reads (L-208).

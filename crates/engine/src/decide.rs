@@ -11,8 +11,7 @@ use crate::request::{Call, Key, Value};
 use crate::rule::Rule;
 use crate::service::{self, ServiceRule};
 use crate::trace::{Because, Class, LayerTrace};
-use crate::unknown::known::Known;
-use crate::unknown::open::Bound;
+use crate::unknown::open::{Bound, Open};
 use crate::world::{World, is_service_linked};
 use crate::{derive, public_bucket};
 
@@ -68,10 +67,10 @@ pub(crate) fn context_of(
 ) -> Context {
     let owner = owner(world, caller, call);
     let mut context = derive::context(world, caller, call, parameters, owner);
-    if let Some(bound) = bound {
+    context.open = bound.map(|bound| {
         let assumes = parameters.iter().any(|(key, ..)| **key == *"sts:RoleSessionName");
-        context.set_open(Known::of(world, caller, call, owner, assumes), bound);
-    }
+        Open::of(world, caller, call, owner, assumes, bound)
+    });
     context
 }
 

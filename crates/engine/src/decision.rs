@@ -10,13 +10,14 @@ use crate::invalid::Invalid;
 use crate::layer::Layer;
 use crate::note::{Note, notes};
 use crate::parameters;
+#[cfg(feature = "reports")]
 use crate::record::{self, AssumeParameters, Identity};
 use crate::request::{Call, Request};
 use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
 use crate::unknown::Conditional;
-use crate::unknown::open::Bound;
+use crate::unknown::open::{Bound, Open};
 use crate::world::{Tags, World};
 
 /// What came out for a request, with the reasons.
@@ -55,8 +56,10 @@ pub struct Step {
     /// The context, in the order in which it came together.
     pub context: Vec<Entry>,
     /// Who the call's record says made it.
+    #[cfg(feature = "reports")]
     pub identity: Identity,
     /// For an assume call: its parameters.
+    #[cfg(feature = "reports")]
     pub assume: Option<AssumeParameters>,
     /// The account that owns what was called.
     pub owner: Option<String>,
@@ -126,7 +129,9 @@ impl Step {
             layers: Vec::new(),
             also_needs: Vec::new(),
             context: Vec::new(),
+            #[cfg(feature = "reports")]
             identity: record::identity(caller, context),
+            #[cfg(feature = "reports")]
             assume: None,
             owner: context.text("aws:ResourceAccount").map(str::to_owned),
             contradicted: Vec::new(),
@@ -144,8 +149,8 @@ impl Step {
     }
 
     /// Takes over the context, when nothing is left to ask of it.
-    pub(crate) fn set_context(&mut self, context: Context) {
-        self.missing_keys = context.missed();
+    pub(crate) fn set_context(&mut self, mut context: Context) {
+        self.missing_keys = context.open.take().map(Open::into_missed).unwrap_or_default();
         (self.context, self.contradicted) = context.into_parts();
     }
 
@@ -192,6 +197,7 @@ pub fn decide(world: &World, request: &Request) -> Decision {
 }
 
 /// The same where keys may be unknown, with statements that hang on them counted one way.
+#[cfg(feature = "unknown")]
 pub(crate) fn decide_bounded(world: &World, request: &Request, bound: Bound) -> Decision {
     let caller = Caller::of_request(world, request);
     decide_steps(world, request, caller, Vec::new(), Some(bound))

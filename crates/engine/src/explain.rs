@@ -143,6 +143,7 @@ pub fn nearest(layer: &LayerTrace) -> Option<(&PolicyTrace, &StatementTrace)> {
 }
 
 /// All Allow statements that might have applied, the nearest first.
+#[cfg(feature = "reports")]
 pub(crate) fn by_nearness(layer: &LayerTrace) -> Vec<(&PolicyTrace, &StatementTrace)> {
     let mut found: Vec<_> = candidates(layer).collect();
     found.sort_by_key(|(_, statement)| distance(statement));

@@ -45,19 +45,22 @@ impl<'w> Scene<'_, 'w> {
     /// Every layer, in the order of explanations (E-061). None is left out because another already
     /// decided (E-067).
     pub(crate) fn layers(&self) -> Vec<LayerTrace> {
-        let mut layers = vec![self.rcp(), self.scp(), self.vpc_endpoint()];
-        layers.push(if self.is_assumption() { self.trust() } else { self.resource() });
-        layers.extend([self.identity(), self.boundary(), self.session()]);
-        layers
+        let own = if self.is_assumption() { Self::trust } else { Self::resource };
+        let all: [fn(&Self) -> LayerTrace; 7] = [
+            Self::rcp,
+            Self::scp,
+            Self::vpc_endpoint,
+            own,
+            Self::identity,
+            Self::boundary,
+            Self::session,
+        ];
+        all.iter().map(|layer| layer(self)).collect()
     }
 
     /// Evaluates policies as one set (E-031, E-032).
-    fn policies<'p>(
-        &self,
-        policies: impl IntoIterator<Item = &'p NamedPolicy>,
-        reading: PrincipalReading,
-    ) -> Vec<PolicyTrace> {
-        policies.into_iter().map(|named| matching::policy(named, &self.subject, reading)).collect()
+    fn policies(&self, policies: &[NamedPolicy], reading: PrincipalReading) -> Vec<PolicyTrace> {
+        policies.iter().map(|named| matching::policy(named, &self.subject, reading)).collect()
     }
 
     fn rcp(&self) -> LayerTrace {
@@ -71,9 +74,10 @@ impl<'w> Scene<'_, 'w> {
         let (Some(account), None) = (account, &because) else {
             return not_applicable(Layer::Rcp, because);
         };
-        let levels = &account.resource_control_policies;
-        let attached = levels.iter().flat_map(|level| &level.policies);
-        let policies = self.policies(attached, PrincipalReading::Guardrail);
+        let mut policies = Vec::new();
+        for level in &account.resource_control_policies {
+            policies.extend(self.policies(&level.policies, PrincipalReading::Guardrail));
+        }
         // The full-access policy is attached at every level and cannot be removed (E-083).
         let outcome = match outcome(&policies) {
             LayerOutcome::ExplicitDeny => LayerOutcome::ExplicitDeny,
@@ -166,7 +170,7 @@ impl<'w> Scene<'_, 'w> {
             Some(endpoint) if endpoint.gateway => PrincipalReading::Gateway,
             _ => PrincipalReading::Guardrail, // E-126
         };
-        self.layer(Layer::VpcEndpoint, [named], reading)
+        self.layer(Layer::VpcEndpoint, std::slice::from_ref(named), reading)
     }
 
     fn trust(&self) -> LayerTrace {
@@ -178,7 +182,7 @@ impl<'w> Scene<'_, 'w> {
                 because: Some(Because::RoleNotListed),
             };
         };
-        let mut layer = self.layer(Layer::Trust, &role.trust, PrincipalReading::Trust);
+        let mut layer = self.layer(Layer::Trust, role.trust.as_slice(), PrincipalReading::Trust);
         layer.because = role.trust.is_none().then_some(Because::NothingAttached);
         layer
     }
@@ -191,7 +195,8 @@ impl<'w> Scene<'_, 'w> {
         };
         match resource.filter(governs) {
             Some(resource) => {
-                self.layer(Layer::Resource, &resource.policy, PrincipalReading::Resource)
+                let policy = resource.policy.as_slice();
+                self.layer(Layer::Resource, policy, PrincipalReading::Resource)
             }
             // A key always has a policy (E-134); one that is not known lets nobody in.
             None if self.is_kms_key() => LayerTrace {
@@ -211,7 +216,11 @@ impl<'w> Scene<'_, 'w> {
 
     fn identity(&self) -> LayerTrace {
         let caller = self.caller();
-        let policies: Vec<&NamedPolicy> = match &caller.kind {
+        let mut policies = Vec::new();
+        let mut add = |own: &[NamedPolicy]| {
+            policies.extend(self.policies(own, PrincipalReading::None));
+        };
+        match &caller.kind {
             CallerKind::Root(_) | CallerKind::AssumedRoot(_) => {
                 return LayerTrace {
                     layer: Layer::Identity,
@@ -232,20 +241,19 @@ impl<'w> Scene<'_, 'w> {
             CallerKind::Service(_) | CallerKind::External(_) | CallerKind::Anonymous => {
                 return not_applicable(Layer::Identity, Some(Because::NotForThisCaller));
             }
-            CallerKind::Role(role) => {
-                role.role.map_or_else(Vec::new, |role| role.policies.iter().collect())
-            }
+            CallerKind::Role(role) => add(role.role.map_or(&[], |role| &role.policies)),
             CallerKind::User { user, .. } | CallerKind::FederatedUser { user, .. } => {
-                user.map_or_else(Vec::new, |user| {
-                    // The user's own and those of all its groups are one set (E-140).
-                    let groups = user.groups.iter().filter_map(|arn| self.world.group(arn));
-                    user.policies.iter().chain(groups.flat_map(|group| &group.policies)).collect()
-                })
+                // The user's own and those of all its groups are one set (E-140).
+                if let Some(user) = user {
+                    add(&user.policies);
+                    for group in &user.groups {
+                        add(self.world.group(group).map_or(&[], |group| &group.policies));
+                    }
+                }
             }
-        };
-        let mut layer = self.layer(Layer::Identity, policies, PrincipalReading::None);
-        layer.because = layer.policies.is_empty().then_some(Because::NothingAttached);
-        layer
+        }
+        let because = policies.is_empty().then_some(Because::NothingAttached);
+        LayerTrace { layer: Layer::Identity, outcome: outcome(&policies), policies, because }
     }
 
     fn boundary(&self) -> LayerTrace {
@@ -256,7 +264,10 @@ impl<'w> Scene<'_, 'w> {
             .or_else(|| caller.as_role().and_then(|role| role.boundary.as_ref()))
             .filter(|_| !caller.is_service_linked()); // E-014
         match boundary {
-            Some(boundary) => self.layer(Layer::Boundary, [boundary], PrincipalReading::None),
+            Some(boundary) => {
+                let boundary = std::slice::from_ref(boundary);
+                self.layer(Layer::Boundary, boundary, PrincipalReading::None)
+            }
             None => not_applicable(Layer::Boundary, Some(Because::NothingAttached)),
         }
     }
@@ -278,10 +289,10 @@ impl<'w> Scene<'_, 'w> {
         }
     }
 
-    fn layer<'p>(
+    fn layer(
         &self,
         layer: Layer,
-        policies: impl IntoIterator<Item = &'p NamedPolicy>,
+        policies: &[NamedPolicy],
         reading: PrincipalReading,
     ) -> LayerTrace {
         let policies = self.policies(policies, reading);

@@ -23,7 +23,9 @@ mod matching;
 pub mod note;
 mod parameters;
 mod public_bucket;
+#[cfg(feature = "reports")]
 pub mod record;
+#[cfg(feature = "reports")]
 pub mod remedy;
 pub mod request;
 pub mod rule;

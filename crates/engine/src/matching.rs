@@ -13,6 +13,7 @@ use crate::caller::Caller;
 use crate::condition;
 use crate::context::Context;
 use crate::trace::{ConditionTrace, ElementTrace, PolicyTrace, StatementTrace};
+use crate::unknown::open::Open;
 use crate::world::NamedPolicy;
 
 /// The call as statements see it.
@@ -83,7 +84,8 @@ fn statement(
     let context = subject.context;
     let resource = statement.resource.as_ref().map(|element| resource(element, subject));
     // Which parts hang on keys that are not known, and what the others say.
-    let mut open = context.take_asked();
+    let asked = || context.open.as_ref().map(Open::take_asked).unwrap_or_default();
+    let mut open = asked();
     let resource_fits =
         !open.is_empty() || resource.as_ref().is_none_or(|resource| resource.matched);
     let mut others_fit = principal_fits && action.matched && resource_fits;
@@ -93,7 +95,7 @@ fn statement(
         .map(|condition| {
             let value = context.get(&condition.key.value);
             let matched = condition::holds(condition, value, context);
-            let asked = context.take_asked();
+            let asked = asked();
             others_fit &= matched || !asked.is_empty();
             open.extend(asked);
             ConditionTrace {
@@ -103,12 +105,8 @@ fn statement(
             }
         })
         .collect();
-    let applies = if others_fit && !open.is_empty() {
-        context.miss(open);
-        context.counts(statement.effect)
-    } else {
-        None
-    };
+    let hangs = context.open.as_ref().filter(|_| others_fit && !open.is_empty());
+    let applies = hangs.and_then(|own| own.miss(open, statement.effect));
     let applies = applies.unwrap_or_else(|| {
         principal_fits
             && action.matched

@@ -1,6 +1,7 @@
 //! Who CloudTrail says made a call (section 5.1 of roles-and-sessions.md): facts, not the record's text.
 
 use crate::caller::{Caller, CallerKind, unique_id};
+pub use crate::claims::issuer_of;
 use crate::context::Context;
 use crate::request::{Assume, External, Key, Value};
 
@@ -183,12 +184,6 @@ fn outside(external: &External, identity: &mut Identity) {
         identity.identity_provider = Some(external.provider.clone());
         identity.user_name = subject;
     }
-}
-
-/// The issuer of a web identity provider's tokens: the host in the provider's ARN with what follows it, or
-/// the name of a built-in provider.
-pub fn issuer_of(provider: &str) -> &str {
-    provider.split_once(":oidc-provider/").map_or(provider, |(_, host)| host)
 }
 
 fn joined(parts: &[Option<&str>]) -> String {

@@ -3,13 +3,16 @@
 //! Plain facts, compiled once; a world answers any number of requests. Where a fact is not there it is
 //! absent, never guessed (L-303).
 
-use std::collections::HashMap;
+mod sorted;
+
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use hatcheck_policy::glob::{Dialect, Glob};
 use hatcheck_policy::{Arn, Policy};
 
 use crate::instant::Instant;
+use sorted::Sorted;
 
 /// Tags, in the order given. Keys are compared without case (L-245).
 pub type Tags = Vec<(String, String)>;
@@ -185,12 +188,12 @@ pub struct VpcEndpoint {
 #[derive(Clone, Debug, Default)]
 pub struct World {
     facts: Facts,
-    accounts: HashMap<String, usize>,
-    users: HashMap<String, usize>,
-    groups: HashMap<String, usize>,
-    roles: HashMap<String, usize>,
+    accounts: Sorted,
+    users: Sorted,
+    groups: Sorted,
+    roles: Sorted,
     /// By account and name, since session ARNs carry no path (E-056).
-    role_names: HashMap<String, usize>,
+    role_names: Sorted,
     now: Option<Now>,
 }
 
@@ -206,23 +209,16 @@ pub(crate) struct Now {
 impl World {
     /// Indexes the facts. Of two entries with one ARN the first is found.
     pub fn new(facts: Facts) -> Self {
-        fn index<'f>(keys: impl Iterator<Item = &'f str>) -> HashMap<String, usize> {
-            let mut map = HashMap::new();
-            for (at, key) in keys.enumerate() {
-                map.entry(key.to_owned()).or_insert(at);
-            }
-            map
-        }
-        let mut role_names = HashMap::new();
-        for (at, role) in facts.roles.iter().enumerate() {
-            role_names.entry(role_key(role.arn.account(), role.arn.name())).or_insert(at);
-        }
+        let Facts { accounts, users, groups, roles, .. } = &facts;
+        let name = |at: usize| role_name(&roles[at]);
         Self {
-            accounts: index(facts.accounts.iter().map(|account| account.id.as_str())),
-            users: index(facts.users.iter().map(|user| user.arn.as_str())),
-            groups: index(facts.groups.iter().map(|group| group.arn.as_str())),
-            roles: index(facts.roles.iter().map(|role| role.arn.as_str())),
-            role_names,
+            accounts: Sorted::of(accounts.len(), &|a, b| accounts[a].id.cmp(&accounts[b].id)),
+            users: Sorted::of(users.len(), &|a, b| by_arn(&users[a].arn, users[b].arn.as_str())),
+            groups: Sorted::of(groups.len(), &|a, b| {
+                by_arn(&groups[a].arn, groups[b].arn.as_str())
+            }),
+            roles: Sorted::of(roles.len(), &|a, b| by_arn(&roles[a].arn, roles[b].arn.as_str())),
+            role_names: Sorted::of(roles.len(), &|a, b| name(a).cmp(&name(b))),
             now: facts.now.map(|now| Now {
                 text: now.to_string().into(),
                 epoch: now.unix_seconds().to_string().into(),
@@ -243,27 +239,33 @@ impl World {
 
     /// An account by id.
     pub fn account(&self, id: &str) -> Option<&Account> {
-        self.accounts.get(id).map(|&at| &self.facts.accounts[at])
+        let accounts = &self.facts.accounts;
+        self.accounts.find(&|at| accounts[at].id.as_str().cmp(id)).map(|at| &accounts[at])
     }
 
     /// A user by ARN.
     pub fn user(&self, arn: &str) -> Option<&User> {
-        self.users.get(arn).map(|&at| &self.facts.users[at])
+        let users = &self.facts.users;
+        self.users.find(&|at| by_arn(&users[at].arn, arn)).map(|at| &users[at])
     }
 
     /// A group by ARN.
     pub fn group(&self, arn: &str) -> Option<&Group> {
-        self.groups.get(arn).map(|&at| &self.facts.groups[at])
+        let groups = &self.facts.groups;
+        self.groups.find(&|at| by_arn(&groups[at].arn, arn)).map(|at| &groups[at])
     }
 
     /// A role by ARN, path included and with case.
     pub fn role(&self, arn: &str) -> Option<&Role> {
-        self.roles.get(arn).map(|&at| &self.facts.roles[at])
+        let roles = &self.facts.roles;
+        self.roles.find(&|at| by_arn(&roles[at].arn, arn)).map(|at| &roles[at])
     }
 
     /// A role by account and name, as session ARNs name it.
     pub fn role_named(&self, account: &str, name: &str) -> Option<&Role> {
-        self.role_names.get(&role_key(account, name)).map(|&at| &self.facts.roles[at])
+        let roles = &self.facts.roles;
+        let wanted = (account, name);
+        self.role_names.find(&|at| role_name(&roles[at]).cmp(&wanted)).map(|at| &roles[at])
     }
 
     /// An endpoint by id.
@@ -286,9 +288,12 @@ impl World {
     }
 }
 
-/// Neither an account id nor a role's name holds a slash.
-fn role_key(account: &str, name: &str) -> String {
-    format!("{account}/{name}")
+fn by_arn(arn: &Arn, other: &str) -> Ordering {
+    arn.as_str().cmp(other)
+}
+
+fn role_name(role: &Role) -> (&str, &str) {
+    (role.arn.account(), role.arn.name())
 }
 
 impl Resource {

@@ -1,19 +1,17 @@
 //! Strict JSON (RFC 8259) with a span for every value and member name (L-001).
 //!
-//! The parsing itself is `jsonc-parser`'s; this file owns the result, names the faults, and closes
-//! the gaps between that parser and the standard.
+//! Our own, because every program that shows the language loads it: parsers that know more than the standard are four
+//! times as large, and have to be kept from it.
 
 pub mod edit;
 mod layout;
 mod minify;
 mod place;
+mod reader;
 pub mod splice;
 mod text;
 
 use std::borrow::Cow;
-
-use jsonc_parser::errors::ParseErrorKind;
-use jsonc_parser::{CollectOptions, ParseOptions, ast};
 
 use crate::span::{Span, Spanned};
 
@@ -116,37 +114,17 @@ pub fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
     if text.trim_matches(is_json_space).is_empty() {
         return Err(SyntaxError { fault: SyntaxFault::Empty, span: Span::new(0, text.len()) });
     }
-    check_characters(text)?;
-    let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &strict())
-        .map_err(|error| syntax_error(&error, text))?;
-    match parsed.value {
-        Some(value) => Ok(own(value)),
-        None => Err(SyntaxError { fault: SyntaxFault::Empty, span: Span::new(0, text.len()) }),
-    }
-}
-
-fn strict() -> ParseOptions {
-    ParseOptions {
-        allow_comments: false,
-        allow_loose_object_property_names: false,
-        allow_trailing_commas: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_non_finite_numbers: false,
-        allow_extended_string_escapes: false,
-    }
+    characters(text)?;
+    reader::read(text)
 }
 
 fn is_json_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// One walk over the bytes for what the parser lets pass or reports late: nesting, control
-/// characters inside strings, other white space than JSON's, and numbers with leading zeros.
-fn check_characters(text: &str) -> Result<(), SyntaxError> {
+/// One walk over the bytes for what is wrong wherever it stands: nesting, control characters inside strings, other white
+/// space than JSON's, and numbers with leading zeros.
+fn characters(text: &str) -> Result<(), SyntaxError> {
     let bytes = text.as_bytes();
     let fault =
         |fault, start: usize, end: usize| SyntaxError { fault, span: Span::new(start, end) };
@@ -166,7 +144,7 @@ fn check_characters(text: &str) -> Result<(), SyntaxError> {
             {
                 return Err(fault(SyntaxFault::InvalidNumber, at, at + 2));
             }
-            // A comment is the parser's to name; what stands inside it must not be judged here.
+            // A comment is the reader's to name; what stands inside it must not be judged here.
             b'/' => return Ok(()),
             b if b >= 0x80 || (b < 0x20 && !is_json_space(char::from(b))) => {
                 let end = at + text[at..].chars().next().map_or(1, char::len_utf8);
@@ -207,67 +185,6 @@ fn skip_string(text: &str, open: usize) -> Result<usize, SyntaxError> {
     }
     let end = bytes[open..].iter().position(|&b| b == b'\n').map_or(text.len(), |n| open + n);
     Err(SyntaxError { fault: SyntaxFault::UnterminatedString, span: Span::new(open, end) })
-}
-
-fn syntax_error(error: &jsonc_parser::errors::ParseError, text: &str) -> SyntaxError {
-    use ParseErrorKind as Kind;
-    use jsonc_parser::ParseStringErrorKind as StringKind;
-    let fault = match error.kind() {
-        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => SyntaxFault::Comment,
-        Kind::TrailingCommasNotAllowed => SyntaxFault::TrailingComma,
-        Kind::ExpectedComma => SyntaxFault::MissingComma,
-        Kind::ExpectedColonAfterObjectKey => SyntaxFault::MissingColon,
-        Kind::ExpectedObjectValue => SyntaxFault::MissingValue,
-        Kind::ExpectedStringObjectProperty => SyntaxFault::UnquotedName,
-        Kind::SingleQuotedStringsNotAllowed => SyntaxFault::SingleQuotes,
-        Kind::String(StringKind::UnterminatedStringLiteral) => SyntaxFault::UnterminatedString,
-        Kind::String(_) => SyntaxFault::InvalidEscape,
-        Kind::BareDecimalPointNumbersNotAllowed
-        | Kind::ExpectedDigit
-        | Kind::ExpectedDigitFollowingNegativeSign
-        | Kind::ExpectedPlusMinusOrDigitInNumberLiteral
-        | Kind::HexadecimalNumbersNotAllowed
-        | Kind::NonFiniteNumbersNotAllowed
-        | Kind::UnaryPlusNumbersNotAllowed => SyntaxFault::InvalidNumber,
-        Kind::UnterminatedObject => SyntaxFault::UnterminatedObject,
-        Kind::UnterminatedArray => SyntaxFault::UnterminatedArray,
-        Kind::MultipleRootJsonValues => SyntaxFault::TrailingText,
-        Kind::NestingDepthExceeded => SyntaxFault::TooDeep,
-        _ => SyntaxFault::Unexpected,
-    };
-    let range = error.range();
-    let start = range.start.min(text.len());
-    SyntaxError { fault, span: Span::new(start, range.end.clamp(start, text.len())) }
-}
-
-fn own(value: ast::Value<'_>) -> Node<'_> {
-    match value {
-        ast::Value::NullKeyword(lit) => node(Value::Null, lit.range),
-        ast::Value::BooleanLit(lit) => node(Value::Bool(lit.value), lit.range),
-        ast::Value::NumberLit(lit) => node(Value::Number(lit.value), lit.range),
-        ast::Value::StringLit(lit) => node(Value::String(lit.value), lit.range),
-        ast::Value::Array(array) => {
-            let range = array.range;
-            node(Value::Array(array.elements.into_iter().map(own).collect()), range)
-        }
-        ast::Value::Object(object) => {
-            let range = object.range;
-            node(Value::Object(object.properties.into_iter().map(own_member).collect()), range)
-        }
-    }
-}
-
-fn own_member(property: ast::ObjectProp<'_>) -> Member<'_> {
-    let (name, range) = match property.name {
-        ast::ObjectPropName::String(lit) => (lit.value, lit.range),
-        ast::ObjectPropName::Word(lit) => (Cow::Borrowed(lit.value), lit.range),
-    };
-    let name = Spanned::new(name, Span::new(range.start, range.end));
-    Member { name, value: own(property.value) }
-}
-
-fn node(value: Value<'_>, range: jsonc_parser::common::Range) -> Node<'_> {
-    Node { value, span: Span::new(range.start, range.end) }
 }
 
 impl<'t> Node<'t> {

@@ -11,6 +11,7 @@ pub mod json;
 pub mod kind;
 pub mod line_index;
 pub mod operator;
+pub mod order;
 pub mod pattern;
 pub mod policy;
 pub mod problem;
@@ -27,14 +28,20 @@ pub use span::{Span, Spanned};
 
 /// The known name that somebody most likely meant, if one is near enough to be worth saying.
 ///
-/// Case is ignored, so that a name in the wrong case finds its right spelling.
+/// Case is ignored, so that a name in the wrong case finds its right spelling. A text of more than 200 bytes is no
+/// misspelt name.
 pub fn nearest<'n>(text: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let lower = text.to_lowercase();
-    let distance = |name: &str| strsim::damerau_levenshtein(&lower, &name.to_lowercase());
-    known
-        .into_iter()
-        .map(|name| (distance(name), name))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, name)| *distance <= name.len().max(text.len()) / 3)
-        .map(|(_, name)| name)
+    if text.len() > 200 {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut best: Option<(usize, &str)> = None;
+    for name in known {
+        let distance = strsim::osa_distance(&lower, &name.to_ascii_lowercase());
+        if best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    let (distance, name) = best?;
+    (distance <= name.len().max(text.len()) / 3).then_some(name)
 }

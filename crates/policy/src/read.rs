@@ -12,6 +12,7 @@ mod statement;
 use crate::json::Place;
 use crate::json::{self, Node, SyntaxError, Value};
 use crate::kind::{Element, PolicyKind, Presence};
+use crate::order::sort_by_key;
 use crate::policy::{Policy, Version};
 use crate::problem::{Diagnostic, Expected, JsonType, Problem};
 use crate::span::Span;
@@ -33,7 +34,7 @@ pub fn parse(text: &str, kind: PolicyKind) -> Policy {
         unsupported_characters(text, &mut report);
     }
     policy.diagnostics = report.diagnostics;
-    policy.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    sort_by_key(&mut policy.diagnostics, |diagnostic| diagnostic.span.start);
     policy
 }
 

@@ -5,7 +5,7 @@
 
 mod principal;
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use hatcheck_engine::caller::unique_id;
@@ -22,24 +22,42 @@ use crate::format::{
 /// Documents that were parsed before, by kind and text.
 #[derive(Clone, Debug, Default)]
 pub struct ParseCache {
-    parsed: HashMap<(PolicyKind, Arc<str>), Arc<Policy>>,
+    /// Sorted.
+    parsed: Vec<Parsed>,
+}
+
+#[derive(Clone, Debug)]
+struct Parsed {
+    kind: PolicyKind,
+    text: Arc<str>,
+    policy: Arc<Policy>,
+}
+
+impl Parsed {
+    /// Of texts that are not of one length nothing needs to be looked at.
+    fn compare(&self, kind: PolicyKind, text: &str) -> Ordering {
+        let own = (self.kind as u8, self.text.len(), &*self.text);
+        own.cmp(&(kind as u8, text.len(), text))
+    }
 }
 
 impl ParseCache {
     /// The policy in a text, parsed now or before.
     pub fn parse(&mut self, text: &Arc<str>, kind: PolicyKind) -> Arc<Policy> {
-        let key = (kind, Arc::clone(text));
-        let parse = || Arc::new(hatcheck_policy::parse(text, kind));
-        Arc::clone(self.parsed.entry(key).or_insert_with(parse))
+        let at = self.parsed.partition_point(|own| own.compare(kind, text).is_lt());
+        if let Some(own) = self.parsed.get(at).filter(|own| own.compare(kind, text).is_eq()) {
+            return Arc::clone(&own.policy);
+        }
+        let policy = Arc::new(hatcheck_policy::parse(text, kind));
+        let (text, parsed) = (Arc::clone(text), Arc::clone(&policy));
+        self.parsed.insert(at, Parsed { kind, text, policy: parsed });
+        policy
     }
 
     /// Forgets every document that is not among those of this scenario.
     pub fn keep(&mut self, compiled: &Compiled) {
-        self.parsed.retain(|(kind, text), _| {
-            compiled
-                .documents
-                .iter()
-                .any(|document| document.kind == *kind && document.text == *text)
+        self.parsed.retain(|own| {
+            compiled.documents.iter().any(|document| Arc::ptr_eq(&document.policy, &own.policy))
         });
     }
 }
@@ -76,16 +94,26 @@ pub struct CompiledDocument {
 
 /// Builds world and requests. `clock` stands in where the scenario does not say what time it is.
 pub fn compile(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Compiled {
-    let mut compiler = Compiler { cache, documents: Vec::new() };
+    compile_edited(scenario, &scenario.requests, &mut |_| None, clock, cache)
+}
+
+/// The same for a scenario that is being edited: with these requests instead of its own, and for a document, by its
+/// pointer, with the text that somebody has typed. They are asked for in the order of [`Scenario::visit_documents`].
+pub fn compile_edited<'r>(
+    scenario: &Scenario,
+    requests: impl IntoIterator<Item = &'r format::Request>,
+    typed: &mut dyn FnMut(&str) -> Option<Arc<str>>,
+    clock: Option<Instant>,
+    cache: &mut ParseCache,
+) -> Compiled {
+    let mut compiler = Compiler { cache, typed, documents: Vec::new() };
     let now = scenario.now.as_deref().and_then(instant).or(clock);
-    let facts = compiler.facts(scenario, now);
-    let requests = scenario
-        .requests
-        .iter()
-        .enumerate()
-        .map(|(at, request)| compiler.request(request, &format!("/requests/{at}")))
-        .collect();
-    Compiled { world: World::new(facts), requests, documents: compiler.documents }
+    let world = World::new(compiler.facts(scenario, now));
+    let mut compiled = Vec::new();
+    for (at, request) in requests.into_iter().enumerate() {
+        compiled.push(compiler.request(request, &format!("/requests/{at}")));
+    }
+    Compiled { world, requests: compiled, documents: compiler.documents }
 }
 
 fn instant(text: &str) -> Option<Instant> {
@@ -94,6 +122,7 @@ fn instant(text: &str) -> Option<Instant> {
 
 struct Compiler<'c> {
     cache: &'c mut ParseCache,
+    typed: &'c mut dyn FnMut(&str) -> Option<Arc<str>>,
     documents: Vec<CompiledDocument>,
 }
 
@@ -253,7 +282,11 @@ impl Compiler<'_> {
         attached_to: &str,
         pointer: String,
     ) -> NamedPolicy {
-        let policy = self.cache.parse(&document.text, kind);
+        let (text, form) = match (self.typed)(&pointer) {
+            Some(text) => (text, Form::Text),
+            None => (Arc::clone(&document.text), document.form),
+        };
+        let policy = self.cache.parse(&text, kind);
         let named = NamedPolicy {
             name: name.into(),
             attached_to: attached_to.into(),
@@ -265,8 +298,8 @@ impl Compiler<'_> {
             kind,
             name: name.to_owned(),
             attached_to: attached_to.to_owned(),
-            text: Arc::clone(&document.text),
-            form: document.form,
+            text,
+            form,
             policy,
         });
         named
@@ -323,7 +356,11 @@ impl Compiler<'_> {
 }
 
 fn enumerate<T, U>(items: &[T], mut each: impl FnMut(usize, &T) -> Option<U>) -> Vec<U> {
-    items.iter().enumerate().filter_map(|(at, item)| each(at, item)).collect()
+    let mut out = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        out.extend(each(at, item));
+    }
+    out
 }
 
 fn organization(organization: &format::Organization) -> world::Organization {

@@ -2,6 +2,11 @@
 
 use hatcheck_engine::instant::Instant;
 use hatcheck_engine::request::Request;
+// Where nothing can be unknown, what is not given is absent: see `is_final`.
+#[cfg(not(feature = "unknown"))]
+use hatcheck_engine::decide as decide_unknown;
+#[cfg(feature = "unknown")]
+use hatcheck_engine::unknown::decide_unknown;
 use hatcheck_engine::{Decision, Outcome, StepOutcome};
 
 use crate::compile::{Compiled, ParseCache, compile};
@@ -30,11 +35,16 @@ pub fn evaluate(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCa
 /// Decides one request of a compiled scenario.
 pub fn decide(scenario: &Scenario, compiled: &Compiled, request: &Request) -> Decision {
     match scenario.unknown_context {
-        UnknownContext::Unknown => {
-            hatcheck_engine::unknown::decide_unknown(&compiled.world, request)
-        }
+        UnknownContext::Unknown => decide_unknown(&compiled.world, request),
         UnknownContext::Absent => hatcheck_engine::decide(&compiled.world, request),
     }
+}
+
+/// Whether [`decide`] says the last word about the requests of a scenario. Without the feature `unknown` it does not
+/// where context is not known: it then decides as if the keys were absent, and what hangs on them is still to be found
+/// out.
+pub fn is_final(scenario: &Scenario) -> bool {
+    cfg!(feature = "unknown") || scenario.unknown_context == UnknownContext::Absent
 }
 
 /// Whether a decision is what the author expects: the decision, and where asked for exactly the layers

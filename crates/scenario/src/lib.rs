@@ -12,9 +12,11 @@ pub mod format;
 pub mod link;
 pub mod percent;
 pub mod read;
+#[cfg(feature = "reports")]
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "reports")]
 pub mod suggest;
 pub mod words;
 
@@ -23,4 +25,5 @@ pub use error::{FormatError, FormatFault};
 pub use evaluate::{Evaluation, evaluate};
 pub use format::Scenario;
 pub use read::{Loaded, read};
+#[cfg(feature = "reports")]
 pub use report::{Report, report};

@@ -1,10 +1,10 @@
 //! Reading a scenario file: text in, scenario or the first fault out.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use hatcheck_policy::arn::{Arn, is_account_id};
 use hatcheck_policy::json::{self, Node, Place, Value};
+use hatcheck_policy::order::order;
 use hatcheck_policy::{LineIndex, Span};
 
 use crate::error::{FormatError, FormatFault};
@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Result<Loaded, FormatError> {
 pub fn read_request(text: &str) -> Result<Request, FormatError> {
     let (request, root) = typed::<Request>(text)?;
     let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
-    Checker { root: &root, text, seen: HashMap::new() }.instant(issued, "/session/issuedAt")?;
+    Checker { root: &root, text, seen: Vec::new() }.instant(issued, "/session/issuedAt")?;
     Ok(request)
 }
 
@@ -88,14 +88,18 @@ fn place(root: &Node<'_>, path: &str) -> (String, Span) {
 
 /// What the types alone do not say.
 fn check(scenario: &Scenario, root: &Node<'_>, text: &str) -> Result<(), FormatError> {
-    Checker { root, text, seen: HashMap::new() }.run(scenario)
+    let mut checker = Checker { root, text, seen: Vec::new() };
+    let checked = checker.run(scenario);
+    // What stands twice stands before whatever ended the walk.
+    checker.repeated()?;
+    checked
 }
 
 struct Checker<'c> {
     root: &'c Node<'c>,
     text: &'c str,
     /// ARNs and ids seen so far, with the pointer of the entry.
-    seen: HashMap<String, String>,
+    seen: Vec<(String, String)>,
 }
 
 impl Checker<'_> {
@@ -124,13 +128,13 @@ impl Checker<'_> {
             }
         }
         for (at, resource) in scenario.resources.iter().enumerate() {
-            self.once(&resource.arn, &format!("/resources/{at}/arn"))?;
+            self.once(&resource.arn, &format!("/resources/{at}/arn"));
         }
         for (at, provider) in scenario.identity_providers.iter().flatten().enumerate() {
-            self.once(&provider.arn, &format!("/identityProviders/{at}/arn"))?;
+            self.once(&provider.arn, &format!("/identityProviders/{at}/arn"));
         }
         for (at, endpoint) in scenario.vpc_endpoints.iter().enumerate() {
-            self.once(&endpoint.id, &format!("/vpcEndpoints/{at}/id"))?;
+            self.once(&endpoint.id, &format!("/vpcEndpoints/{at}/id"));
         }
         for (at, request) in scenario.requests.iter().enumerate() {
             let issued = request.session.as_ref().and_then(|session| session.issued_at.as_deref());
@@ -143,7 +147,8 @@ impl Checker<'_> {
         if !is_account_id(id) {
             return Err(self.fault(FormatFault::NotAnAccountId { text: id.to_owned() }, path));
         }
-        self.once(id, path)
+        self.once(id, path);
+        Ok(())
     }
 
     fn entity(&mut self, arn: &str, entity: &'static str, path: &str) -> Result<(), FormatError> {
@@ -154,17 +159,23 @@ impl Checker<'_> {
             let fault = FormatFault::NotAnArn { text: arn.to_owned(), entity };
             return Err(self.fault(fault, path));
         }
-        self.once(arn, path)
+        self.once(arn, path);
+        Ok(())
     }
 
-    fn once(&mut self, id: &str, path: &str) -> Result<(), FormatError> {
-        match self.seen.insert(id.to_owned(), path.to_owned()) {
-            None => Ok(()),
-            Some(first) => {
-                let fault = FormatFault::DuplicateEntry { id: id.to_owned(), first };
-                Err(self.fault(fault, path))
-            }
-        }
+    fn once(&mut self, id: &str, path: &str) {
+        self.seen.push((id.to_owned(), path.to_owned()));
+    }
+
+    /// The first entry with an ARN or id that another one had before.
+    fn repeated(&self) -> Result<(), FormatError> {
+        let id = |at: usize| &self.seen[at].0;
+        let sorted = order(self.seen.len(), &|one, other| id(one).cmp(id(other)));
+        let pairs = sorted.windows(2).filter(|pair| id(pair[0]) == id(pair[1]));
+        let Some(pair) = pairs.min_by_key(|pair| pair[1]) else { return Ok(()) };
+        let [(id, first), (_, path)] = [pair[0], pair[1]].map(|at| &self.seen[at]);
+        let fault = FormatFault::DuplicateEntry { id: id.clone(), first: first.clone() };
+        Err(self.fault(fault, path))
     }
 
     fn instant(&self, text: Option<&str>, path: &str) -> Result<(), FormatError> {

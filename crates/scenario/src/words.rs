@@ -7,6 +7,7 @@ mod explain;
 mod fault;
 mod hanging;
 mod invalid;
+#[cfg(feature = "reports")]
 mod message;
 mod note;
 mod problem;
@@ -14,6 +15,7 @@ mod refusal;
 mod rules;
 mod save;
 mod share;
+#[cfg(feature = "reports")]
 mod suggestion;
 mod trace;
 mod verdict;
@@ -27,6 +29,7 @@ pub use explain::{reason, reasons};
 pub use fault::{fault, syntax_fault};
 pub use hanging::hanging;
 pub use invalid::invalid;
+#[cfg(feature = "reports")]
 pub use message::{Messages, error_code, message, message_as};
 pub use note::{note, note_place, note_severity};
 pub use problem::problem;
@@ -36,6 +39,7 @@ pub use rules::nearest_rule;
 pub use rules::rule;
 pub use save::save;
 pub use share::{link_error, link_length, unreplaced};
+#[cfg(feature = "reports")]
 pub use suggestion::{suggestion, untried};
 pub use trace::{
     Row, element_rows, failure, first_failure, layer_name, layer_word, part_name, policy_name,

@@ -16,10 +16,11 @@ pub(crate) fn measure(project: &Project) -> Result<(), Problem> {
     in_browser(project, "measure")
 }
 
-/// Lighthouse's scores of the page, against their goals.
+/// Lighthouse's scores of the page, against their goals. Lighthouse itself is fetched by who measures first, into
+/// `web/tests/lighthouse`; where it cannot be had, the scores are said to be not measured.
 ///
 /// # Errors
-/// A tool, the build or the browser is missing, or Lighthouse cannot be had.
+/// A tool, the build or the browser is missing, or Lighthouse breaks off.
 pub(crate) fn lighthouse(project: &Project) -> Result<(), Problem> {
     in_browser(project, "lighthouse")
 }

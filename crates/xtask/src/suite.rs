@@ -12,7 +12,7 @@ use crate::steps::Steps;
 use crate::tools::{self, Need, Tools};
 
 /// Packages that have code for the browser alone, which the lints of this machine's own target never see.
-const BROWSER_PACKAGES: [&str; 1] = ["hatcheck-web"];
+const BROWSER_PACKAGES: [&str; 2] = ["hatcheck-web", "hatcheck-extras"];
 
 /// The release build of the page.
 ///

@@ -31,7 +31,7 @@ const ALWAYS_THERE: [&str; 4] =
 
 /// What is known of a call besides the keys it has.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Known {
+pub(super) struct Known {
     /// The call assumes a role, so that its parameters are all there are.
     assumes: bool,
     /// The caller's credentials are temporary.
@@ -49,7 +49,7 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    pub(crate) fn of(
+    pub(super) fn of(
         world: &World,
         caller: &Caller<'_>,
         call: &Call,
@@ -74,7 +74,7 @@ impl Known {
     }
 
     /// Whether a key that the call does not have is absent for sure. Takes it in lower case.
-    pub(crate) fn is_absent(&self, key: &str) -> bool {
+    pub(super) fn is_absent(&self, key: &str) -> bool {
         match key {
             "aws:currenttime" | "aws:epochtime" => self.now,
             // Parameters of the call where it assumes a role; else of another one that is not looked at.

@@ -3,6 +3,7 @@
 //! What comes is taken as it is written; [`super::edit`] lays it out, and finds its place by a pointer.
 
 use super::{Member, Node, Value, is_json_space, quote};
+use crate::order::order;
 use crate::span::Span;
 
 /// A replacement in one text.
@@ -22,11 +23,12 @@ impl Splice {
 }
 
 /// The text with all changes made. `None` where two of them are in each other's way.
-pub fn splice(text: &str, mut splices: Vec<Splice>) -> Option<String> {
-    splices.sort_by_key(|splice| (splice.span.start, splice.span.end));
+pub fn splice(text: &str, splices: Vec<Splice>) -> Option<String> {
+    let place = |at: usize| (splices[at].span.start, splices[at].span.end);
+    let order = order(splices.len(), &|one, other| place(one).cmp(&place(other)));
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
-    for splice in splices {
+    for splice in order.into_iter().map(|at| &splices[at]) {
         out.push_str(text.get(at..splice.span.start)?);
         out.push_str(&splice.text);
         at = splice.span.end;

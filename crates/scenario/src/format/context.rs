@@ -31,11 +31,15 @@ impl FromJson for ContextValue {
     fn from_json(at: At<'_>) -> Reading<Self> {
         match &at.node.value {
             Value::Array(_) => {
-                let texts = at.entries(|entry| match Self::from_json(entry)? {
-                    Self::One(text) => Ok(text),
+                let mut texts = Vec::new();
+                at.entries(&mut |entry| match Self::from_json(entry)? {
+                    Self::One(text) => {
+                        texts.push(text);
+                        Ok(())
+                    }
                     Self::Many(_) => entry.fault(FormatFault::ListInList),
-                });
-                texts.map(Self::Many)
+                })?;
+                Ok(Self::Many(texts))
             }
             Value::String(text) => Ok(Self::One(text.to_string())),
             Value::Bool(value) => Ok(Self::One(value.to_string())),

@@ -7,7 +7,7 @@ use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
-use super::reading::{At, FromJson, Reading};
+use super::reading::{At, Blank, FromJson, Reading};
 use crate::error::Expected;
 
 /// A policy document as it was written.
@@ -52,6 +52,12 @@ impl FromJson for Document {
     }
 }
 
+impl Blank for Document {
+    fn blank() -> Self {
+        Self::from_text("")
+    }
+}
+
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.form {
@@ -88,7 +94,7 @@ impl FromJson for Documents {
     fn from_json(at: At<'_>) -> Reading<Self> {
         match at.node.value {
             Value::Null => Ok(Self::default()),
-            Value::Array(_) => Ok(Self { list: at.entries(Document::from_json)?, is_list: true }),
+            Value::Array(_) => Ok(Self { list: Vec::from_json(at)?, is_list: true }),
             _ => Ok(Self { list: vec![Document::from_json(at)?], is_list: false }),
         }
     }

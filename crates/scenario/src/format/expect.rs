@@ -3,7 +3,7 @@
 use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, Serializer};
 
-use super::reading::{At, FromJson, Reading};
+use super::reading::{At, Blank, FromJson, Reading};
 use crate::error::Expected;
 
 /// An expectation: a word, or a word with the layers and the step that it must come from.
@@ -73,6 +73,12 @@ impl Expect {
             Self::Word(decision) => *decision,
             Self::Detail(detail) => detail.decision,
         }
+    }
+}
+
+impl Blank for ExpectedDecision {
+    fn blank() -> Self {
+        Self::Allowed
     }
 }
 

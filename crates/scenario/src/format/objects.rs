@@ -1,6 +1,6 @@
 //! Which keys the objects of the format have, and which of them must be there.
 
-use super::reading::{At, Fields, FromJson, Reading, word};
+use super::reading::{At, Blank, Field, FromJson, Reading, object, word};
 use super::{
     Account, AssumeStep, AttachedPolicy, AttachmentKind, Credentials, EndpointKind,
     ExpectedDecision, ExpectedDetail, FederatedPrincipal, Group, IdentityProvider, LayerName,
@@ -13,13 +13,21 @@ macro_rules! objects {
     ($($type:ident { $($field:ident $key:literal $how:ident $(($otherwise:expr))?),* $(,)? })*) => {
         $(impl FromJson for $type {
             fn from_json(at: At<'_>) -> Reading<Self> {
-                let fields = Fields::of(at, &[$($key),*])?;
-                let read = || Ok(Self { $($field: fields.$how($key $(, $otherwise)?)?),* });
-                let read = read();
-                fields.close(read)
+                let mut own = Self { $($field: objects!(@blank $how $($otherwise)?)),* };
+                object(at, &mut [$(Field {
+                    key: $key,
+                    required: objects!(@required $how),
+                    slot: &mut own.$field,
+                }),*])?;
+                Ok(own)
             }
         })*
     };
+    (@blank optional) => { Default::default() };
+    (@blank required) => { Blank::blank() };
+    (@blank or $otherwise:expr) => { $otherwise() };
+    (@required required) => { true };
+    (@required $how:ident) => { false };
 }
 
 /// One line a word.
@@ -27,7 +35,7 @@ macro_rules! words {
     ($($type:ident { $($word:literal $variant:ident),* $(,)? })*) => {
         $(impl FromJson for $type {
             fn from_json(at: At<'_>) -> Reading<Self> {
-                word(at, &[$(($word, Self::$variant)),*])
+                Ok([$(Self::$variant),*][word(at, &[$($word),*])?])
             }
         })*
     };

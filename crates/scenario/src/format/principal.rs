@@ -5,7 +5,7 @@ use hatcheck_policy::json::Value;
 use serde::ser::{Serialize, Serializer};
 
 use super::ContextMap;
-use super::reading::{At, FromJson, Reading};
+use super::reading::{At, Blank, FromJson, Reading};
 use crate::error::{Expected, FormatFault};
 
 /// A principal as written.
@@ -104,6 +104,12 @@ impl FromJson for PrincipalField {
             }
             _ => at.expected(Expected::Principal),
         }
+    }
+}
+
+impl Blank for PrincipalField {
+    fn blank() -> Self {
+        Self::Text(String::new())
     }
 }
 

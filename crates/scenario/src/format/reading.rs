@@ -1,7 +1,8 @@
 //! Reading typed values from a JSON text: what stands where, and the first thing that cannot stand there.
 //!
 //! Small on purpose. Code derived for each type is a tenth of what the page has to load, and knows the place
-//! of a mistake only as far as it happened to get.
+//! of a mistake only as far as it happened to get. What walks over lists and objects is compiled once, and told where
+//! to put what it finds.
 
 use hatcheck_policy::Span;
 use hatcheck_policy::json::{Member, Node, Place, Value};
@@ -58,103 +59,127 @@ impl At<'_> {
     }
 
     /// Each entry of a list.
-    pub(crate) fn entries<T>(&self, mut each: impl FnMut(At<'_>) -> Reading<T>) -> Reading<Vec<T>> {
+    pub(crate) fn entries(&self, each: &mut dyn FnMut(At<'_>) -> Reading<()>) -> Reading<()> {
         let Value::Array(items) = &self.node.value else { return self.expected(Expected::List) };
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, node)| {
-                each(At { text: self.text, node, place: &self.place.entry(index) })
-            })
-            .collect()
+        for (index, node) in items.iter().enumerate() {
+            each(At { text: self.text, node, place: &self.place.entry(index) })?;
+        }
+        Ok(())
     }
 
     /// Each member of an object whose keys are the author's own, in the order written.
     pub(crate) fn members<T: FromJson>(&self, expected: Expected) -> Reading<Vec<(String, T)>> {
+        let mut members = Vec::new();
+        self.each_member(expected, &mut |key, at| {
+            members.push((key.to_owned(), T::from_json(at)?));
+            Ok(())
+        })?;
+        Ok(members)
+    }
+
+    fn each_member(
+        &self,
+        expected: Expected,
+        each: &mut dyn FnMut(&str, At<'_>) -> Reading<()>,
+    ) -> Reading<()> {
         let Value::Object(members) = &self.node.value else { return self.expected(expected) };
-        members
-            .iter()
-            .map(|member| {
-                let name = &*member.name.value;
-                let place = self.place.member(name);
-                let at = At { text: self.text, node: &member.value, place: &place };
-                Ok((name.to_owned(), T::from_json(at)?))
-            })
-            .collect()
-    }
-}
-
-/// The members of an object of the format.
-pub(crate) struct Fields<'a> {
-    at: At<'a>,
-    members: &'a [Member<'a>],
-    /// The first key that cannot stand here.
-    stray: Option<Box<Misplaced>>,
-}
-
-impl<'a> Fields<'a> {
-    /// Takes an object that may have these keys and no others, each at most once.
-    pub(crate) fn of(at: At<'a>, known: &[&str]) -> Reading<Self> {
-        let Value::Object(members) = &at.node.value else { return at.expected(Expected::Object) };
-        let stray = members.iter().enumerate().find_map(|(index, member)| {
-            let key = &*member.name.value;
-            let fault = if !known.contains(&key) {
-                let nearest = hatcheck_policy::nearest(key, known.iter().copied());
-                FormatFault::UnknownKey { key: key.to_owned(), nearest: nearest.map(str::to_owned) }
-            } else if members[..index].iter().any(|earlier| earlier.name.value == key) {
-                FormatFault::DuplicateKey { key: key.to_owned() }
-            } else {
-                return None;
-            };
-            let path = at.place.member(key).pointer();
-            Some(Box::new(Misplaced { fault, path, span: member.name.span }))
-        });
-        Ok(Self { at, members, stray })
-    }
-
-    /// What was read of the fields; of several faults the one that stands first in the text. A key that is
-    /// missing here may be the very one that is misspelt.
-    pub(crate) fn close<T>(self, read: Reading<T>) -> Reading<T> {
-        let Some(stray) = self.stray else { return read };
-        let Err(fault) = read else { return Err(stray) };
-        let missing = matches!(fault.fault, FormatFault::MissingKey { .. })
-            && fault.path == self.at.place.pointer();
-        Err(if missing || stray.span.start < fault.span.start { stray } else { fault })
-    }
-
-    fn find<T: FromJson>(&self, key: &str) -> Option<Reading<T>> {
-        let member = self.members.iter().find(|member| member.name.value == key)?;
-        let place = self.at.place.member(key);
-        Some(T::from_json(At { text: self.at.text, node: &member.value, place: &place }))
-    }
-
-    /// A value that must be there.
-    pub(crate) fn required<T: FromJson>(&self, key: &str) -> Reading<T> {
-        let missing = || self.at.fault(FormatFault::MissingKey { key: key.to_owned() });
-        self.find(key).unwrap_or_else(missing)
-    }
-
-    /// A value that may be left out.
-    pub(crate) fn optional<T: FromJson + Default>(&self, key: &str) -> Reading<T> {
-        self.find(key).unwrap_or_else(|| Ok(T::default()))
-    }
-
-    /// A value that stands for another one where it is left out.
-    pub(crate) fn or<T: FromJson>(&self, key: &str, otherwise: impl FnOnce() -> T) -> Reading<T> {
-        self.find(key).unwrap_or_else(|| Ok(otherwise()))
-    }
-}
-
-/// One of a few words.
-pub(crate) fn word<T: Copy>(at: At<'_>, words: &[(&str, T)]) -> Reading<T> {
-    let Some(text) = at.node.as_str() else { return at.expected(Expected::Word) };
-    match words.iter().find(|(word, _)| *word == text) {
-        Some((_, value)) => Ok(*value),
-        None => {
-            let nearest = hatcheck_policy::nearest(text, words.iter().map(|(word, _)| *word));
-            let nearest = nearest.map(str::to_owned);
-            at.fault(FormatFault::UnknownWord { word: text.to_owned(), nearest })
+        for member in members {
+            let name = &*member.name.value;
+            each(
+                name,
+                At { text: self.text, node: &member.value, place: &self.place.member(name) },
+            )?;
         }
+        Ok(())
+    }
+}
+
+/// A place for a value, whatever its type.
+pub(crate) trait Slot {
+    /// Puts there what can be read.
+    fn fill(&mut self, at: At<'_>) -> Reading<()>;
+}
+
+impl<T: FromJson> Slot for T {
+    fn fill(&mut self, at: At<'_>) -> Reading<()> {
+        *self = T::from_json(at)?;
+        Ok(())
+    }
+}
+
+/// One key of an object of the format.
+pub(crate) struct Field<'a> {
+    pub(crate) key: &'static str,
+    /// Whether it must be there; else what is in its place already stays.
+    pub(crate) required: bool,
+    pub(crate) slot: &'a mut dyn Slot,
+}
+
+/// Reads an object that may have these keys and no others, each at most once. Of several faults it is the one that
+/// stands first in the text.
+pub(crate) fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
+    let Value::Object(members) = &at.node.value else { return at.expected(Expected::Object) };
+    let Some(stray) = stray(at, members, fields) else { return fill(at, members, fields) };
+    let Err(fault) = fill(at, members, fields) else { return Err(stray) };
+    // A key that is missing here may be the very one that is misspelt.
+    let missing =
+        matches!(fault.fault, FormatFault::MissingKey { .. }) && fault.path == at.place.pointer();
+    Err(if missing || stray.span.start < fault.span.start { stray } else { fault })
+}
+
+/// The first key that cannot stand there.
+fn stray(at: At<'_>, members: &[Member<'_>], fields: &[Field<'_>]) -> Option<Box<Misplaced>> {
+    for (index, member) in members.iter().enumerate() {
+        let key = &*member.name.value;
+        let fault = if !fields.iter().any(|field| field.key == key) {
+            let nearest = hatcheck_policy::nearest(key, fields.iter().map(|field| field.key));
+            FormatFault::UnknownKey { key: key.to_owned(), nearest: nearest.map(str::to_owned) }
+        } else if members[..index].iter().any(|earlier| earlier.name.value == key) {
+            FormatFault::DuplicateKey { key: key.to_owned() }
+        } else {
+            continue;
+        };
+        let path = at.place.member(key).pointer();
+        return Some(Box::new(Misplaced { fault, path, span: member.name.span }));
+    }
+    None
+}
+
+fn fill(at: At<'_>, members: &[Member<'_>], fields: &mut [Field<'_>]) -> Reading<()> {
+    for field in fields {
+        match members.iter().find(|member| member.name.value == field.key) {
+            Some(member) => {
+                let place = at.place.member(field.key);
+                field.slot.fill(At { text: at.text, node: &member.value, place: &place })?;
+            }
+            None if field.required => {
+                return at.fault(FormatFault::MissingKey { key: field.key.to_owned() });
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// Which one of a few words stands there.
+pub(crate) fn word(at: At<'_>, words: &[&str]) -> Reading<usize> {
+    let Some(text) = at.node.as_str() else { return at.expected(Expected::Word) };
+    if let Some(index) = words.iter().position(|word| *word == text) {
+        return Ok(index);
+    }
+    let nearest = hatcheck_policy::nearest(text, words.iter().copied()).map(str::to_owned);
+    at.fault(FormatFault::UnknownWord { word: text.to_owned(), nearest })
+}
+
+/// What stands in the place of a value that must be given, until it is read.
+pub(crate) trait Blank {
+    /// Nobody ever sees it.
+    fn blank() -> Self;
+}
+
+impl Blank for String {
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
@@ -175,13 +200,22 @@ impl FromJson for bool {
 
 impl FromJson for u32 {
     fn from_json(at: At<'_>) -> Reading<Self> {
-        number(at, Expected::Count)
+        let number = count(at)?;
+        Self::try_from(number).or_else(|_| at.expected(Expected::Count))
     }
 }
 
 impl FromJson for usize {
     fn from_json(at: At<'_>) -> Reading<Self> {
-        number(at, Expected::Count)
+        let number = count(at)?;
+        Self::try_from(number).or_else(|_| at.expected(Expected::Count))
+    }
+}
+
+fn count(at: At<'_>) -> Reading<i64> {
+    match at.node.value {
+        Value::Number(text) if !text.starts_with('-') => number(at, Expected::Count),
+        _ => at.expected(Expected::Count),
     }
 }
 
@@ -191,7 +225,7 @@ impl FromJson for i64 {
     }
 }
 
-fn number<T: std::str::FromStr>(at: At<'_>, expected: Expected) -> Reading<T> {
+fn number(at: At<'_>, expected: Expected) -> Reading<i64> {
     match at.node.value {
         Value::Number(text) => text.parse().or_else(|_| at.expected(expected)),
         _ => at.expected(expected),
@@ -200,7 +234,12 @@ fn number<T: std::str::FromStr>(at: At<'_>, expected: Expected) -> Reading<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(at: At<'_>) -> Reading<Self> {
-        at.entries(T::from_json)
+        let mut items = Self::new();
+        at.entries(&mut |at| {
+            items.push(T::from_json(at)?);
+            Ok(())
+        })?;
+        Ok(items)
     }
 }
 

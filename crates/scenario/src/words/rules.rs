@@ -8,17 +8,19 @@ const PAGES: &[&str] = &[
     include_str!("rules/sessions.txt"),
 ];
 
-/// The rules that a decision can cite: all that the page needs, and a tenth of the whole.
-#[cfg(any(not(feature = "rulebook"), test))]
+/// The rules that a decision can cite: all that most need, and a tenth of the whole.
+#[cfg(any(all(feature = "rules", not(feature = "rulebook")), test))]
 const CITED: &[&str] = &[include_str!("rules/cited.txt")];
 
 /// What a rule says, in one sentence; `None` if there is no such rule. Without the feature `rulebook`
-/// only rules that a decision can cite are known.
+/// only rules that a decision can cite are known, and without `rules` none is.
 pub fn rule(id: &str) -> Option<&'static str> {
     #[cfg(feature = "rulebook")]
     let pages = PAGES;
-    #[cfg(not(feature = "rulebook"))]
+    #[cfg(all(feature = "rules", not(feature = "rulebook")))]
     let pages = CITED;
+    #[cfg(not(feature = "rules"))]
+    let pages = &[];
     find(pages, id)
 }
 

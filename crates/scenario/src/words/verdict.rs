@@ -114,7 +114,7 @@ fn explicitly_denied(step: &Step) -> String {
                         "Explicit deny in {} of {} ({}).",
                         statement_name(statement),
                         policy_name(*layer, policy),
-                        trace::layer_name(*layer).to_lowercase()
+                        trace::layer_name(*layer).to_ascii_lowercase()
                     );
                 }
             }
@@ -168,8 +168,10 @@ fn implicitly_denied(step: &Step) -> String {
         },
         [Layer::VpcEndpoint] => format!("The VPC endpoint's policy does not let {action} pass."),
         several => {
-            let names: Vec<String> =
-                several.iter().map(|layer| trace::layer_name(*layer).to_lowercase()).collect();
+            let names: Vec<String> = several
+                .iter()
+                .map(|layer| trace::layer_name(*layer).to_ascii_lowercase())
+                .collect();
             let (last, first) = match names.split_last() {
                 Some((last, first)) if !first.is_empty() => (last, first.join(", ")),
                 _ => return format!("Nothing allows {action}."),
@@ -201,7 +203,7 @@ fn service_reason(step: &Step) -> Option<String> {
 
 fn sentence_case(text: &str) -> String {
     match text.strip_prefix("the ").or_else(|| text.strip_prefix("full ")) {
-        Some(_) => format!("{}{}", text[..1].to_uppercase(), &text[1..]),
+        Some(_) => format!("{}{}", text[..1].to_ascii_uppercase(), &text[1..]),
         None => text.to_owned(),
     }
 }
