@@ -2,20 +2,34 @@
 //
 // Until the program has drawn its first view, the skeleton of index.html is the page, and what is typed there is kept.
 // What may go wrong before that moment, and after the program has broken down, is told by the panels of ./boot/.
+import { announceVerdicts } from "./boot/announce";
 import { applyStoredTheme } from "./boot/theme";
 import { bundleOfThisPage } from "./boot/bundle";
+import { offerEditor } from "./boot/editor";
 import { describe } from "./boot/failure";
+import { tendMenus } from "./boot/menus";
+import { offerMap } from "./boot/map";
 import { offerOfflineUse } from "./boot/offline";
 import { hasPanicked, watchForPanic } from "./boot/panic";
 import { replaceStatus } from "./boot/panel";
 import { reportProgress } from "./boot/progress";
+import { offerExtras } from "./boot/extras";
+import { offerServices } from "./boot/services";
 import { retireSkeletonOnMount, keepFragmentOnSkip } from "./boot/skeleton";
+import { keepSplitters } from "./boot/splitters";
 import { start } from "./boot/start";
 
 applyStoredTheme();
 keepFragmentOnSkip();
 retireSkeletonOnMount();
 offerOfflineUse();
+offerEditor();
+tendMenus();
+offerExtras();
+offerServices();
+offerMap();
+keepSplitters();
+announceVerdicts();
 watchForPanic();
 
 start(bundleOfThisPage(), reportProgress).catch((error: unknown) => {

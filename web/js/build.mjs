@@ -34,6 +34,17 @@ await Promise.all([
     target,
     sourcemap: release ? false : "inline",
   }),
+  // By itself: a worker must not share parts with the page, whose own would grow by a file. The glue of the module is
+  // not there yet; web/js/finish/extras.mjs takes it in.
+  build({
+    ...common,
+    entryPoints: { extras: "js/extras/worker.ts" },
+    outdir: "gen",
+    format: "esm",
+    external: ["./hatcheck-extras.js"],
+    target,
+    sourcemap: release ? false : "inline",
+  }),
   // No target: the style sheets have their own fallbacks, and a rewritten rule would not be the one in the source.
   build({ ...common, entryPoints: { app: "css/app.css" }, outdir: "gen" }),
 ]);

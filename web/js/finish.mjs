@@ -6,10 +6,12 @@
 import { bundle } from "./finish/bundle.mjs";
 import { compress } from "./finish/compress.mjs";
 import { writeHeaders } from "./finish/headers.mjs";
+import { writeLicenses } from "./finish/licenses.mjs";
 import { writeManifest } from "./finish/manifest.mjs";
 import { writeOffline } from "./finish/offline.mjs";
 import { writePolicy } from "./finish/policy.mjs";
 import { renameByContent } from "./finish/rename.mjs";
+import { finishExtras } from "./finish/extras.mjs";
 import { minifyGlue } from "./finish/minify.mjs";
 import { weigh } from "./finish/weigh.mjs";
 
@@ -20,7 +22,9 @@ if (process.env.TRUNK_PROFILE === "release") {
   const parts = await bundle(folder);
   await minifyGlue(folder, parts);
   const { wasm } = await renameByContent(folder, parts);
+  await finishExtras(folder);
   await writePolicy(folder);
+  await writeLicenses(folder);
   await writeManifest(folder);
   await writeOffline(folder, wasm);
   await writeHeaders(folder);

@@ -22,8 +22,9 @@ function editors(): TypedDocument[] {
 }
 
 function textOf(editor: HTMLElement & { value?: unknown }): string {
-  // Before its script is there, the element has no value of its own, only a textarea inside.
-  return typeof editor.value === "string" ? editor.value : (editor.querySelector("textarea")?.value ?? "");
+  // The text area inside is kept in step whether the editor is there or not; the element's own value may be older.
+  const area = editor instanceof HTMLTextAreaElement ? editor : editor.querySelector("textarea");
+  return area?.value ?? (typeof editor.value === "string" ? editor.value : "");
 }
 
 function nameOf(editor: HTMLElement & { label?: unknown }): string {

@@ -10,8 +10,8 @@ import { filesOf, isHashed } from "./names.mjs";
 const FILE = "offline.js";
 const SOURCE = fileURLToPath(new URL("../offline/worker.ts", import.meta.url));
 
-/** Not part of the page: what other sites embed, and what only hosts read. */
-const LEFT_OUT = /^(embed\b.*|oembed\.json|_headers)$/;
+/** Not part of the page: what other sites embed, and what only hosts and lawyers read. */
+const LEFT_OUT = /^(embed\b.*|oembed\.json|_headers|licenses\.txt)$/;
 
 /**
  * @param {string} folder

@@ -31,7 +31,10 @@ export async function renameByContent(folder, parts) {
   return renamed;
 }
 
-/** @param {Uint8Array} bytes */
-function digest(bytes) {
+/**
+ * What the name of a file with this content carries.
+ * @param {Uint8Array} bytes
+ */
+export function digest(bytes) {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
