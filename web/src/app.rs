@@ -1,119 +1,411 @@
-//! The root component: everything of the page hangs below it.
+//! The root component: what the page knows, and what happens when something changes. What is drawn is
+//! `components::page`.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
+use hatcheck_engine::instant::Instant;
 use hatcheck_policy::LineIndex;
 use hatcheck_scenario::ParseCache;
 use yew::prelude::*;
 
-use crate::components::about::About;
-use crate::components::editor_column::EditorColumn;
-use crate::components::header::Header;
-use crate::components::path::Path;
-use crate::components::request_panel::RequestPanel;
-use crate::components::tab_list::{TabItem, TabList};
-use crate::components::verdict_bar::VerdictBar;
-use crate::components::why::Why;
-use crate::labels;
-use crate::platform::{clock, events, skeleton};
+use crate::components::header::header;
+use crate::components::kept::kept;
+use crate::components::notices::notices;
+use crate::components::page::{Around, page};
+use crate::components::results::Explained;
+use crate::components::scene::Scene;
+use crate::components::settings::Settings;
+use crate::platform::listen::{self, Listener};
+use crate::platform::{clock, events, regions, skeleton, tasks};
+use crate::state::action::Action;
+use crate::state::commands::{self, Commanded, Known};
+use crate::state::drafts::{self, Draft, Keeper, Latest, Saver};
 use crate::state::evaluate::{Evaluated, evaluate_workspace};
-use crate::state::examples;
-use crate::state::settle::use_settled;
-use crate::state::workspace::{Action, Area, Column, ResultPanel, Target, Workspace};
+use crate::state::history::Snapshot;
+use crate::state::maps::Maps;
+use crate::state::reports::{Reported, Reports};
+use crate::state::selection::{Area, ResultPanel, Reveal, Selection};
+use crate::state::settle::{MAX_WHILE_TYPING, SETTLE};
+use crate::state::start::{self, Start};
+use crate::state::unknown::{Answer, Unknown};
+use crate::state::workspace::{Column, Target, Workspace};
+use crate::state::{arrivals, prefs, rules};
 use crate::view::verdict::{VerdictView, verdict};
 
+/// What can happen to the page.
+pub(crate) enum Message {
+    /// Something happens to the workspace.
+    Act(Action),
+    /// Typing has paused.
+    Settle,
+    /// Somebody wants a decision now, at this moment.
+    Evaluate,
+    /// Changes have paused for long enough to be stored.
+    Save,
+    /// A report was made, or could not be.
+    Reported(Option<Rc<Reported>>),
+    /// What the decisions hang on, where context is unknown.
+    Heard(Answer),
+    /// What rules say.
+    Read(Vec<(String, String)>),
+    /// A map was drawn.
+    Drawn(String),
+    /// A draft is there that is not shown.
+    Kept(Option<Draft>),
+    /// The draft that is offered is to be opened, or not.
+    Answer(bool),
+    /// Another fragment stands in the address.
+    Follow,
+    /// The start script says how it stands with offline use.
+    Offline(AttrValue),
+}
+
 /// The page.
-#[component]
-pub(crate) fn App() -> Html {
-    let workspace = use_reducer_eq(|| match examples::first() {
-        Ok(loaded) => Workspace::load(loaded),
-        // Its own tests read the program's own example; an empty page is what would be left without it.
-        Err(_) => Workspace::empty(),
-    });
-    let current = Rc::new((*workspace).clone());
-    let settled = use_settled(&current);
-    let now = use_memo((), |()| clock::now());
-    let cache = use_mut_ref(ParseCache::default);
-    let evaluated = use_memo(Settled(Rc::clone(&settled)), |settled| {
-        evaluate_workspace(&settled.0, *now, &mut cache.borrow_mut())
-    });
-    let last = use_mut_ref(|| None::<LastResult>);
-    let (bar, result) = keep_last(&mut last.borrow_mut(), &evaluated);
-
-    let dispatch = workspace.dispatcher();
-    let act = use_callback((), move |action: Action, ()| dispatch.dispatch(action));
-    // After the first render, when the view stands in the document and the skeleton may go.
-    use_effect_with((), {
-        let (act, workspace) = (act.clone(), Rc::clone(&current));
-        move |()| {
-            take_over(&workspace, &act);
-            events::announce_mounted();
-        }
-    });
-    let selection = &current.selection;
-    let show = act.reform(Action::Show);
-    let show_result = act.reform(Action::ShowResult);
-    let stale = bar.state == "stale";
-    html! {
-        <div class="app">
-            <div class="app-body">
-                <Header act={act.clone()} now={labels::now_of(&current, *now)} />
-                <About scenario={current.shell.clone()} />
-                <main class="regions" data-shown={area_name(selection.area)}>
-                    <div class="editors" data-shown={area_name(selection.editor)}>
-                        <TabList<Area> class="tabs tabs-editors panel" label={labels::EDITORS}
-                            items={editor_tabs()} chosen={selection.editor} choose={show.clone()} />
-                        <EditorColumn column={Column::Identity} workspace={current.clone()}
-                            evaluated={evaluated.clone()} act={act.clone()} />
-                        <EditorColumn column={Column::Trust} workspace={current.clone()}
-                            evaluated={evaluated.clone()} act={act.clone()} />
-                        <RequestPanel workspace={current.clone()} evaluated={evaluated.clone()}
-                            act={act.clone()} />
-                    </div>
-                    <VerdictBar view={bar} act={act.clone()} />
-                    <div class="results" data-shown={result_name(selection.result)}>
-                        <TabList<ResultPanel> class="tabs tabs-results panel" label={labels::RESULTS}
-                            items={result_tabs()} chosen={selection.result} choose={show_result} />
-                        <Why result={result.clone()} evaluated={evaluated.clone()}
-                            step={selection.step} {stale} act={act.clone()} />
-                        <Path {result} step={selection.step} {stale} {act} />
-                    </div>
-                </main>
-                <nav class="tab-bar" aria-label={labels::PANELS}>
-                    <TabList<Area> class="tab-bar-list" label={labels::PANELS} items={panel_tabs()}
-                        chosen={selection.area} choose={show} />
-                </nav>
-            </div>
-        </div>
-    }
+pub(crate) struct App {
+    /// The texts as they are.
+    current: Rc<Workspace>,
+    /// The same for listeners, which cannot wait for a message.
+    latest: Latest,
+    /// The texts as they were when typing last paused, with what was decided about them.
+    evaluated: Rc<Evaluated>,
+    /// What was decided about the texts that were pinned.
+    before: Option<(Rc<Snapshot>, Evaluated)>,
+    /// The last result that was current.
+    last: Option<LastResult>,
+    /// Stands in where the scenario does not say what time it is.
+    clock: Option<Instant>,
+    cache: ParseCache,
+    act: Callback<Action>,
+    keeper: Rc<Keeper>,
+    saver: Saver,
+    start: Start,
+    reports: Reports,
+    maps: Maps,
+    unknown: Unknown,
+    /// Sentences of rules.
+    rules: Vec<(String, String)>,
+    /// A draft that is not shown.
+    kept: Option<Draft>,
+    offline: AttrValue,
+    known: Known,
+    settling: Option<Timeout>,
+    /// The region that is to have the focus once it is drawn.
+    focus: Option<&'static str>,
+    _listeners: [Option<Listener>; 5],
 }
 
-/// Takes over what was typed into the static page, and its focus.
-fn take_over(workspace: &Workspace, act: &Callback<Action>) {
-    for used in skeleton::used() {
-        let target = match used.field.as_str() {
-            "identity" => workspace.selection.identity.map(Target::Doc),
-            "trust" => workspace.selection.trust.map(Target::Doc),
-            _ => Some(Target::Request(workspace.selection.request)),
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let keeper = drafts::keeper();
+        let current = Rc::new(first(&keeper));
+        let latest: Latest = Rc::new(RefCell::new(Rc::clone(&current)));
+        let clock = clock::now();
+        let mut cache = ParseCache::default();
+        let evaluated = Rc::new(evaluate_workspace(&current, clock, &mut cache));
+        let act = ctx.link().callback(Message::Act);
+        let known = Known::default();
+        let [keys, editors] = commands::watch(&known);
+        let follow = ctx.link().callback(|_: Event| Message::Follow);
+        let offline = ctx.link().callback(|event: Event| {
+            Message::Offline(listen::detail(&event).as_string().unwrap_or_default().into())
+        });
+        let listeners = [
+            keys,
+            editors,
+            arrivals::watch(&latest, &act),
+            listen::listen_window("hashchange", move |event| follow.emit(event)),
+            listen::listen_window("hatcheck-offline-state", move |event| offline.emit(event)),
+        ];
+        Self {
+            saver: Saver::new(&keeper, &latest),
+            start: Start::new(&keeper, &act, ctx.link().callback(Message::Kept)),
+            current,
+            latest,
+            evaluated,
+            before: None,
+            last: None,
+            clock,
+            cache,
+            act,
+            keeper,
+            reports: Reports::default(),
+            maps: Maps::default(),
+            unknown: Unknown::default(),
+            rules: Vec::new(),
+            kept: None,
+            offline: AttrValue::default(),
+            known,
+            settling: None,
+            focus: None,
+            _listeners: listeners,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => return self.reduce(ctx, action),
+            Message::Settle => self.evaluate(),
+            Message::Evaluate => {
+                self.clock = clock::now();
+                self.before = None;
+                self.evaluate();
+                events::ask("hatcheck-say-verdict");
+            }
+            Message::Save => {
+                let Some(trouble) = self.saver.save() else { return false };
+                return self.reduce(ctx, Action::Notice(Some(trouble.into())));
+            }
+            Message::Reported(made) => self.reports.take(made),
+            Message::Heard(answer) => {
+                if !self.unknown.take(answer) {
+                    return false;
+                }
+                self.before = None;
+                self.evaluate();
+            }
+            Message::Read(sentences) => self.rules = sentences,
+            Message::Drawn(answer) => self.maps.take(&answer),
+            Message::Kept(draft) => self.kept = draft,
+            Message::Answer(open) => {
+                let draft = self.kept.take();
+                if let Some(draft) = draft.filter(|_| open) {
+                    start::restore(&draft, &self.keeper, &self.act);
+                }
+            }
+            Message::Follow => {
+                self.start.follow(&self.current);
+                return false;
+            }
+            Message::Offline(state) => self.offline = state,
+        }
+        self.compare();
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (bar, result) = self.shown();
+        let stale = bar.state == "stale";
+        let scene = Scene {
+            workspace: Rc::clone(&self.current),
+            evaluated: Rc::clone(&self.evaluated),
+            result,
+            stale,
+            act: self.act.clone(),
         };
-        let Some(target) = target else { continue };
-        let text = used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
-        act.emit(Action::TextChanged(target, text.clone()));
-        if let Some((start, end)) = used.focus {
-            let index = LineIndex::new(&text);
-            let byte = |unit: u32| index.byte_offset(&text, unit as usize);
-            act.emit(Action::Reveal(target, byte(start), byte(end)));
+        let evaluate = ctx.link().callback(|_: Event| Message::Evaluate);
+        let asked = ctx.link().callback(ask_for_offline);
+        let settings = Settings {
+            plain: self.current.selection.plain,
+            offline: &self.offline,
+            asked,
+            act: &self.act,
+        };
+        let is_edited = self.keeper.is_edited_since_link(&self.current);
+        let answer = ctx.link().callback(Message::Answer);
+        let reported = self.reports.about(&self.evaluated.workspace).filter(|_| !stale);
+        let around = Around {
+            bar: &bar,
+            explained: Explained {
+                before: self.before.as_ref().map(|(_, before)| before),
+                reported: reported.as_deref(),
+                map: &self.maps.shown,
+                rules: &self.rules,
+            },
+            header: header(&scene, self.clock, evaluate, is_edited, &settings),
+            notices: notices(&self.current, kept(self.kept.as_ref(), &answer), &self.act),
+        };
+        page(&scene, around)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            // The view stands in the document, and the skeleton may go.
+            self.take_over();
+            events::announce_mounted();
+            self.start.begin();
+        }
+        if let Some(area) = self.focus.take() {
+            regions::enter_area(area);
+        }
+        let (bar, result) = self.shown();
+        if self.current.selection.result == ResultPanel::Map {
+            self.maps.want(&result, ctx.link().callback(Message::Drawn));
+        }
+        let all = [Some(&*self.evaluated), self.before.as_ref().map(|(_, before)| before)];
+        let all: Vec<&Evaluated> = all.into_iter().flatten().collect();
+        self.unknown.want(&all, ctx.link().callback(Message::Heard));
+        let wanted =
+            matches!(bar.state, "implicitDeny" | "explicitDeny" | "invalid" | "conditional")
+                || self.current.selection.result == ResultPanel::Record;
+        if wanted && bar.state != "stale" {
+            let made = ctx.link().callback(Message::Reported);
+            self.reports.want(&self.evaluated.workspace, made);
+        }
+        let evaluate = ctx.link().callback(|()| Message::Evaluate);
+        self.known.replace(Some(Commanded {
+            workspace: Rc::clone(&self.current),
+            evaluated: Rc::clone(&self.evaluated),
+            act: self.act.clone(),
+            evaluate,
+        }));
+    }
+}
+
+impl App {
+    /// What an action makes of the workspace.
+    fn reduce(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        self.keeper.note(&action);
+        match &action {
+            Action::Linked => {
+                self.keeper.note_link(&self.current);
+                return true;
+            }
+            Action::WantRules(ids) => {
+                let (ids, read) = (Rc::clone(ids), ctx.link().callback(Message::Read));
+                tasks::spawn(
+                    async move { read.emit(rules::sentences(&ids).await.unwrap_or_default()) },
+                );
+                return false;
+            }
+            _ => {}
+        }
+        let is_back = matches!(action, Action::Back);
+        let next = Rc::clone(&self.current).reduce(action);
+        if Rc::ptr_eq(&next, &self.current) {
+            return false;
+        }
+        let typed = !next.same_texts(&self.current);
+        let request = self.current.selection.request;
+        let is_other = !Rc::ptr_eq(&next.shell, &self.current.shell);
+        self.current = next;
+        self.latest.replace(Rc::clone(&self.current));
+        if is_back {
+            self.focus = without_editor(&self.current);
+        }
+        if typed {
+            let link = ctx.link().clone();
+            self.saver.touch(move || link.send_message(Message::Save));
+            let link = ctx.link().clone();
+            if is_other && self.current.source.is_none() {
+                // Another scenario, which nobody is typing.
+                self.evaluate();
+                self.compare();
+                return true;
+            }
+            let is_small = self.current.size() <= MAX_WHILE_TYPING;
+            self.settling =
+                is_small.then(|| Timeout::new(SETTLE, move || link.send_message(Message::Settle)));
+        } else if self.evaluated.workspace.same_texts(&self.current) {
+            // A choice needs neither a pause nor another decision.
+            self.evaluated = Rc::new(self.evaluated.with(&self.current));
+            if self.evaluated.workspace.selection.request != request {
+                self.show_documents_in_play();
+            }
+        }
+        self.compare();
+        true
+    }
+
+    /// Another request was chosen: each column shows a document that takes part in it, where it has one.
+    fn show_documents_in_play(&mut self) {
+        let mut selection = self.current.selection.clone();
+        selection.identity = self.evaluated.shown_in(Column::Identity, selection.identity);
+        selection.trust = self.evaluated.shown_in(Column::Trust, selection.trust);
+        self.current = Rc::new(Workspace { selection, ..(*self.current).clone() });
+        self.latest.replace(Rc::clone(&self.current));
+        self.evaluated = Rc::new(self.evaluated.with(&self.current));
+    }
+
+    fn evaluate(&mut self) {
+        self.settling = None;
+        let (current, now, cache) = (&self.current, self.clock, &mut self.cache);
+        let mut decided = clock::timed(|| evaluate_workspace(current, now, cache));
+        self.unknown.fill(&mut decided);
+        self.evaluated = Rc::new(decided);
+    }
+
+    /// Decides what was pinned, and remembers the last result that was current.
+    fn compare(&mut self) {
+        let pinned = self.current.history.pinned.clone();
+        let known = self.before.as_ref().map(|(pinned, _)| Rc::as_ptr(pinned));
+        if known != pinned.as_ref().map(Rc::as_ptr) {
+            self.before = pinned.map(|pinned| {
+                let restored = Rc::new(pinned.restored(&self.current));
+                let mut decided =
+                    evaluate_workspace(&restored, self.clock, &mut ParseCache::default());
+                self.unknown.fill(&mut decided);
+                (pinned, decided)
+            });
+        }
+        let (bar, _) = self.shown();
+        if bar.state != "stale" {
+            self.last = Some(LastResult { bar, evaluated: Rc::clone(&self.evaluated) });
+        }
+    }
+
+    /// The verdict bar, and the result to show below it: the present one, or while a text in play does not parse, or is
+    /// too large to be decided as one types, the last one that was current.
+    fn shown(&self) -> (VerdictView, Rc<Evaluated>) {
+        let evaluated = &self.evaluated;
+        let large = self.settling.is_none() && !evaluated.workspace.same_texts(&self.current);
+        let kept = self.last.as_ref().filter(|kept| kept.is_about(&evaluated.workspace));
+        let bar = verdict(evaluated, kept.map(|kept| &kept.bar), large);
+        let result = match kept {
+            Some(kept) if bar.state == "stale" => &kept.evaluated,
+            _ => evaluated,
+        };
+        (bar, Rc::clone(result))
+    }
+
+    /// Takes over what was typed into the static page, and its focus.
+    fn take_over(&self) {
+        let (workspace, act) = (&self.current, &self.act);
+        for used in skeleton::used() {
+            let target = match used.field.as_str() {
+                "identity" => workspace.selection.identity.map(Target::Doc),
+                "trust" => workspace.selection.trust.map(Target::Doc),
+                _ => Some(Target::Request(workspace.selection.request)),
+            };
+            let Some(target) = target else { continue };
+            let text =
+                used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
+            act.emit(Action::TextChanged(target, text.as_str().into()));
+            if let Some((start, end)) = used.focus {
+                let index = LineIndex::new(&text);
+                let byte = |unit: u32| index.byte_offset(&text, unit as usize);
+                act.emit(Action::Reveal(target, byte(start), byte(end)));
+            }
         }
     }
 }
 
-/// The settled workspace, compared by the pointers in it: evaluation depends on nothing else.
-struct Settled(Rc<Workspace>);
+/// What the page begins with, before it has looked anywhere else.
+fn first(keeper: &Keeper) -> Workspace {
+    let workspace = start::initial(keeper);
+    let selection = Selection { plain: prefs::plain(), ..workspace.selection };
+    Workspace { selection, ..workspace }
+}
 
-impl PartialEq for Settled {
-    fn eq(&self, other: &Self) -> bool {
-        *self.0 == *other.0
+/// The region to be in after a way back, where no editor takes the focus by itself.
+fn without_editor(workspace: &Workspace) -> Option<&'static str> {
+    let selection = &workspace.selection;
+    if selection.area == Area::Result {
+        return Some("why");
     }
+    let is_request = matches!(&selection.reveal, Some(Reveal { target: Target::Request(_), .. }));
+    (is_request && !selection.request_as_text).then_some("request")
+}
+
+/// Asks the start script to keep the page, or to let it go.
+fn ask_for_offline(event: Event) -> Message {
+    let keep = crate::platform::input::checked(&event);
+    events::ask(if keep { "hatcheck-keep-offline" } else { "hatcheck-forget-offline" });
+    Message::Offline(AttrValue::Static("asked"))
 }
 
 /// The last result that was current, kept while a text does not parse.
@@ -129,57 +421,4 @@ impl LastResult {
         before.selection.request == workspace.selection.request
             && Rc::ptr_eq(&before.shell, &workspace.shell)
     }
-}
-
-/// The verdict bar, and the result to show below it: the present one, or while a text in play does not
-/// parse the last one that was current.
-fn keep_last(
-    last: &mut Option<LastResult>,
-    evaluated: &Rc<Evaluated>,
-) -> (VerdictView, Rc<Evaluated>) {
-    let kept = last.as_ref().filter(|kept| kept.is_about(&evaluated.workspace));
-    let bar = verdict(evaluated, kept.map(|kept| &kept.bar));
-    if bar.state == "stale" {
-        let result = kept.map_or(evaluated, |kept| &kept.evaluated);
-        return (bar, Rc::clone(result));
-    }
-    *last = Some(LastResult { bar: bar.clone(), evaluated: Rc::clone(evaluated) });
-    (bar, Rc::clone(evaluated))
-}
-
-fn area_name(area: Area) -> &'static str {
-    match area {
-        Area::Request => "request",
-        Area::Identity => "identity",
-        Area::Trust => "trust",
-        Area::Result => "result",
-    }
-}
-
-fn result_name(panel: ResultPanel) -> &'static str {
-    match panel {
-        ResultPanel::Why => "why",
-        ResultPanel::Path => "path",
-    }
-}
-
-fn editor_tabs() -> Vec<TabItem<Area>> {
-    vec![
-        TabItem::new(Area::Identity, labels::IDENTITY),
-        TabItem::new(Area::Trust, labels::TRUST),
-        TabItem::new(Area::Request, labels::REQUEST),
-    ]
-}
-
-fn result_tabs() -> Vec<TabItem<ResultPanel>> {
-    vec![TabItem::new(ResultPanel::Why, labels::WHY), TabItem::new(ResultPanel::Path, labels::PATH)]
-}
-
-fn panel_tabs() -> Vec<TabItem<Area>> {
-    vec![
-        TabItem::new(Area::Request, labels::REQUEST),
-        TabItem::new(Area::Identity, labels::POLICIES_TAB),
-        TabItem::new(Area::Trust, labels::TRUST_TAB),
-        TabItem::new(Area::Result, labels::RESULT_TAB),
-    ]
 }

@@ -1,13 +1,32 @@
 //! The components of the page. They show view models and dispatch actions; they never parse.
 
 pub(crate) mod about;
+pub(crate) mod button;
+pub(crate) mod combobox;
+pub(crate) mod compare;
+pub(crate) mod context;
+pub(crate) mod dialogs;
 pub(crate) mod editor;
 pub(crate) mod editor_column;
+pub(crate) mod el;
 pub(crate) mod header;
 pub(crate) mod icon;
+pub(crate) mod kept;
+pub(crate) mod map;
+pub(crate) mod notices;
+pub(crate) mod owner_form;
+pub(crate) mod page;
 pub(crate) mod path;
 pub(crate) mod problems;
+pub(crate) mod record;
+pub(crate) mod request_form;
 pub(crate) mod request_panel;
+pub(crate) mod results;
+pub(crate) mod scene;
+pub(crate) mod settings;
+pub(crate) mod source;
+pub(crate) mod splitter;
 pub(crate) mod tab_list;
+pub(crate) mod table;
 pub(crate) mod verdict_bar;
 pub(crate) mod why;

@@ -6,6 +6,16 @@ use hatcheck_policy::PolicyKind;
 use crate::state::workspace::{Target, Workspace};
 use crate::view::tabs;
 
+pub mod drafts;
+pub mod form;
+pub mod help;
+pub mod incoming;
+pub mod map;
+pub mod open;
+pub mod share;
+pub mod structure;
+pub mod unknown;
+
 /// The name of the page.
 pub const BRAND: &str = "Hatcheck";
 /// What it is about.
@@ -15,7 +25,9 @@ pub const SKIP: &str = "Skip to the verdict";
 /// The menu of examples.
 pub const EXAMPLES: &str = "Examples";
 /// The region that says what the scenario is about.
-pub const ABOUT: &str = "About this scenario";
+pub const ABOUT: &str = "What this scenario shows";
+/// The menu entry for its title, description and instant.
+pub const ABOUT_ITEM: &str = "About this scenario";
 /// Label of the theme switch.
 pub const THEME: &str = "Theme";
 /// The three themes.
@@ -66,12 +78,14 @@ pub const DECIDED: &str = "decided this";
 pub const RULES: &str = "Rules that settled it";
 /// Heading of what AWS shows.
 pub const AWS_SAYS: &str = "What AWS would show the caller";
+/// The parts of an ARN, in order.
+pub const ARN_PARTS: [&str; 6] = ["arn", "partition", "service", "Region", "account", "resource"];
 /// Heading of the context.
 pub const CONTEXT: &str = "Context of this call";
 /// Heading of the problems.
 pub const PROBLEMS: &str = "Problems";
-/// Columns of element rows.
-pub const ELEMENT: &str = "Element";
+/// Columns of element rows; the last one says whether they fit.
+pub const ELEMENT_COLUMNS: [&str; 4] = ["Element", POLICY_SAYS, REQUEST_HAS, ""];
 /// Columns of element rows.
 pub const POLICY_SAYS: &str = "The policy says";
 /// Columns of element rows.
@@ -113,6 +127,12 @@ pub const NAMES_USER: &str = "the trust policy names the caller's user";
 pub const NAMES_ACCOUNT: &str = "the trust policy names the caller's account";
 /// Said while an example is on its way and does not come.
 pub const EXAMPLE_FAILED: &str = "The example could not be fetched. What you see is what you had.";
+/// How to leave an editor, for those who may think that it keeps the key.
+pub const TAB_LEAVES: &str = "Tab leaves the editor.";
+/// What the facts about the whole are about.
+pub const THIS_SCENARIO: &str = "this scenario";
+/// From when the rules are.
+pub const RULES_FROM: &str = "rules as documented by AWS in September 2026";
 /// Fine print of the header.
 pub const VERSION: &str = concat!("engine ", env!("CARGO_PKG_VERSION"));
 
@@ -152,7 +172,7 @@ pub fn also_needs(action: &str, decision: &str) -> String {
 
 /// The instant of the requests, pinned by the scenario or read from the clock.
 pub fn now_of(workspace: &Workspace, clock: Option<Instant>) -> String {
-    match (&workspace.shell.now, clock) {
+    match (&workspace.shell.scenario.now, clock) {
         (Some(pinned), _) => now(pinned, true),
         (None, Some(clock)) => now(&clock.to_string(), false),
         (None, None) => String::new(),
@@ -187,7 +207,7 @@ pub fn denies(layer: &str) -> String {
 
 fn plural(layer: &str, many: &str, one: &str) -> String {
     let verb = if layer.ends_with("policies") { many } else { one };
-    format!("{} {verb}", layer.to_lowercase())
+    format!("{} {verb}", layer.to_ascii_lowercase())
 }
 
 /// A further permission that was refused.
@@ -222,12 +242,24 @@ pub fn stale(last: &str, line: usize, place: &str) -> String {
     format!("Last result: {last}. Kept while line {line} of {place} is not right.")
 }
 
+/// Too much text for a decision with every letter.
+pub fn large(last: &str) -> String {
+    format!(
+        "Last result: {last}. Above 500 KB nothing is decided while you type: press Ctrl+Enter."
+    )
+}
+
 /// No result yet, and a text that does not parse.
 pub fn broken(line: usize, place: &str) -> String {
     format!("Line {line} of {place} is not right, so nothing was decided.")
 }
 
-/// What the author expects.
+/// What the author expects, as short as a table needs it.
+pub fn expectation_short(expected: &str, holds: bool) -> String {
+    if holds { "✔".to_owned() } else { format!("✘ {expected} expected") }
+}
+
+/// The same for the verdict, where there is room.
 pub fn expectation(expected: &str, holds: bool) -> String {
     let mark = if holds { "✔ as expected" } else { "✘ not as expected" };
     format!("{mark}: {expected}")
@@ -264,6 +296,7 @@ pub fn place_name(workspace: &Workspace, target: Target) -> String {
             workspace.docs.get(at).map(|doc| tabs::full_name(doc)).unwrap_or_default()
         }
         Target::Request(at) => format!("request {}", at + 1),
+        Target::Source => SOURCE.to_ascii_lowercase(),
     }
 }
 
@@ -279,4 +312,190 @@ pub fn kind(kind: PolicyKind) -> &'static str {
         PolicyKind::Rcp => "resource control policy",
         PolicyKind::VpcEndpoint => "VPC endpoint policy",
     }
+}
+
+/// A request by its place, where it has no name.
+pub fn request_number(at: usize) -> String {
+    format!("Request {}", at + 1)
+}
+
+/// The dialogs and menus of the header.
+pub const OPEN_DIALOG: &str = "Open";
+/// The dialogs and menus of the header.
+pub const SHARE: &str = "Share";
+/// The dialogs and menus of the header.
+pub const HELP: &str = "Help and keys";
+/// The dialogs and menus of the header.
+pub const MENU: &str = "Menu";
+/// Begins with nothing.
+pub const NEW: &str = "New scenario";
+/// Closes a dialog.
+pub const CLOSE: &str = "Close";
+/// The editors.
+pub const PLAIN_EDITORS: &str = "Plain text editors";
+/// Keeps the page for offline use.
+pub const KEEP_OFFLINE: &str = "Keep for offline use";
+/// Said while that is being done.
+pub const KEEPING: &str = "Keeping the page …";
+/// Said where it was not possible.
+pub const NOT_KEPT: &str = "The page could not be kept for offline use.";
+/// Said where the browser cannot.
+pub const OFFLINE_UNAVAILABLE: &str = "Offline use is not available here";
+/// The shape of the panels.
+pub const RESET_LAYOUT: &str = "Reset panel sizes";
+/// Decides again with the clock of now.
+pub const EVALUATE_NOW: &str = "Decide again, at this moment";
+/// Pins the clock.
+pub const PIN_NOW: &str = "Pin this moment in the scenario";
+
+/// Shows the scenario as one text, or the panels again.
+pub fn source(shown: bool) -> &'static str {
+    if shown { "Back to the panels" } else { "Scenario as one text" }
+}
+/// Heading of the scenario as one text.
+pub const SOURCE: &str = "Scenario";
+/// What the scenario's text is for.
+pub const SOURCE_HOW: &str = "Everything in one text, facts without a form included. The panels follow as soon as it can be read.";
+/// Why the scenario's text is not left.
+pub const SOURCE_KEPT: &str =
+    "The text of the scenario cannot be read at the moment. Mend it, or discard it.";
+/// Leaves the scenario's text.
+pub const SOURCE_DONE: &str = "Done";
+/// Gives up what was typed since the text could last be read.
+pub const SOURCE_DISCARD: &str = "Discard what cannot be read";
+/// The text of the scenario cannot be read; the panels show what was before.
+pub const SOURCE_BROKEN: &str = "The panels show the last scenario that could be read.";
+
+/// The splitters.
+pub const SPLIT_EDITORS: &str = "Width of Identity";
+/// The splitters.
+pub const SPLIT_REQUEST: &str = "Width of Trust and resource";
+/// The splitters.
+pub const SPLIT_ROWS: &str = "Height of the editors";
+/// The splitters.
+pub const SPLIT_RESULTS: &str = "Width of the reasons";
+/// The splitters.
+pub const SPLIT_SIDES: &str = "Width of the editors";
+
+/// Takes back what happened last.
+pub const UNDO: &str = "Undo";
+/// Says no more about it.
+pub const DISMISS: &str = "Dismiss";
+/// What an emptied scenario says.
+pub const CLEARED: &str = "Everything was cleared.";
+/// A change that has no place in the scenario.
+pub const NO_PLACE: &str = "This has no place in the scenario any more.";
+
+/// The list of requests.
+pub const REQUEST_COLUMNS: [&str; 3] = ["Request", "Verdict", "Expectation"];
+/// The two views of a request.
+pub const REQUEST_VIEWS: &str = "Views of the request";
+/// The two views of a request.
+pub const FORM: &str = "Form";
+/// The two views of a request.
+pub const JSON: &str = "JSON";
+/// What can be done with requests.
+pub const ADD_REQUEST: &str = "Add a request";
+/// What can be done with requests.
+pub const DUPLICATE_REQUEST: &str = "Duplicate this request";
+/// What can be done with requests.
+pub const RAISE_REQUEST: &str = "Move this request up";
+/// What can be done with requests.
+pub const LOWER_REQUEST: &str = "Move this request down";
+/// What can be done with requests.
+pub const REMOVE_REQUEST: &str = "Remove this request";
+/// The name of a new request.
+pub const NEW_REQUEST: &str = "New request";
+/// Where a request or owner is not there.
+pub const NOT_THERE: &str = "Not there";
+
+/// How many requests came out as expected.
+pub fn run_all(holds: usize, expected: usize, requests: usize) -> String {
+    match (expected, requests) {
+        (0, 1) => "1 request".to_owned(),
+        (0, _) => format!("{requests} requests"),
+        _ => format!("{holds} of {expected} as expected"),
+    }
+}
+
+/// The suggestions beside the verdict.
+pub const FIX_NEXT: &str = "Try next";
+/// Carries a suggestion out.
+pub const INSERT: &str = "Insert";
+/// Leaves it.
+pub const CANCEL: &str = "Cancel";
+
+/// The results.
+pub const MAP: &str = "Map";
+/// The results.
+pub const COMPARE: &str = "Compare";
+/// The results.
+pub const CONTEXT_TAB: &str = "Context";
+/// The results.
+pub const RECORD: &str = "Record";
+/// Columns of the context.
+pub const CONTEXT_COLUMNS: [&str; 4] = ["Key", "Value", "From", "Read by"];
+/// Columns of the comparison.
+pub const COMPARE_COLUMNS: [&str; 3] = ["Request", "Before", "Now"];
+/// How to begin a comparison.
+pub const COMPARE_HOW: &str = "Pin the documents as they are now. Then change them, and see here which verdicts turned, and why.";
+/// Begins a comparison.
+pub const PIN: &str = "Compare with now";
+/// Ends it.
+pub const UNPIN: &str = "Stop comparing";
+/// Goes back to what was pinned.
+pub const BACK_TO_PINNED: &str = "Go back to it";
+/// Said where that can be undone.
+pub const WENT_BACK: &str = "Back to what was pinned.";
+
+/// How many verdicts are other ones.
+pub fn changed(changes: usize, compared: usize) -> String {
+    match changes {
+        0 => format!("No verdict changed over {compared} requests."),
+        1 => format!("1 of {compared} requests is decided otherwise."),
+        _ => format!("{changes} of {compared} requests are decided otherwise."),
+    }
+}
+
+/// While the record is being made.
+pub const RECORD_COMES: &str = "The record is being made.";
+/// Where a call leaves none.
+pub const NO_RECORD: &str = "CloudTrail records nothing of this call.";
+/// The record.
+pub const RECORD_OF_CALLER: &str = "CloudTrail record in the caller's account";
+/// The record.
+pub const RECORD_OF_OWNER: &str = "CloudTrail record in the owner's account";
+/// Puts a text into the clipboard.
+pub const COPY: &str = "Copy";
+/// Without findings.
+pub const NO_PROBLEMS: &str = "No problems were found in the texts.";
+
+/// A step of several, with what is called.
+pub fn step_of(at: usize, count: usize, action: &str) -> String {
+    match count {
+        1 => action.to_owned(),
+        _ => format!("{}: {action}", step(at + 1, count)),
+    }
+}
+
+/// An example that was opened.
+pub fn opened(title: &str) -> String {
+    format!("Opened: {title}.")
+}
+
+/// The dialog for what comes in.
+pub const OPEN_HOW: &str =
+    "Paste an AccessDenied message, a policy, a CloudTrail record, a scenario or a link.";
+/// The dialog for what comes in.
+pub const PASTE_HERE: &str = "Paste here";
+/// The dialog for what comes in.
+pub const CHOOSE_FILE: &str = "Choose a file";
+/// The dialog for what comes in.
+pub const USE_IT: &str = "Use it";
+/// The dialog for what comes in.
+pub const FILE_TOO_LARGE: &str = "A scenario is at most 5 MiB.";
+
+/// A statement that reads a key.
+pub fn reader(policy: &str, statement: &str) -> String {
+    format!("{policy}: {statement}")
 }

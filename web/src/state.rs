@@ -2,7 +2,25 @@
 //!
 //! Nothing derived is stored. Components read and dispatch; they never parse.
 
+pub mod action;
+pub mod arrivals;
+pub mod commands;
+pub mod drafts;
 pub mod evaluate;
 pub mod examples;
+pub mod history;
+pub mod incoming;
+pub mod links;
+pub mod maps;
+pub mod other_ids;
+pub mod prefs;
+pub mod reports;
+pub mod rules;
+pub mod selection;
 pub mod settle;
+pub mod start;
+pub mod structure;
+pub mod suggestion;
+pub mod unknown;
 pub mod workspace;
+pub mod write;

@@ -1,45 +1,31 @@
 //! What the scenario is about: its title, and its description to be opened.
 
-use std::rc::Rc;
-
-use hatcheck_scenario::Scenario;
-use yew::prelude::*;
-
+use super::el::{El, el};
 use crate::labels;
+use crate::state::workspace::Shell;
 use crate::view::markdown::{self, Piece};
 
-#[derive(Properties)]
-pub(crate) struct Props {
-    pub scenario: Rc<Scenario>,
+/// Title and description, where there are any.
+pub(crate) fn about(shell: &Shell) -> Option<El> {
+    let scenario = &shell.scenario;
+    let title = scenario.title.as_ref()?;
+    let description = scenario.description.as_deref().unwrap_or_default();
+    let paragraphs = markdown::paragraphs(description).into_iter();
+    let details = el("details", "")
+        .attr("open", "")
+        .key(title)
+        .with(el("summary", "about-title").text(title))
+        .with_all(
+            paragraphs.map(|pieces| el("p", "about-text").with_all(pieces.iter().map(piece))),
+        );
+    Some(el("section", "about").attr("aria-label", labels::ABOUT).with(details))
 }
 
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scenario, &other.scenario)
-    }
-}
-
-#[component]
-pub(crate) fn About(props: &Props) -> Html {
-    let Some(title) = &props.scenario.title else { return Html::default() };
-    let description = props.scenario.description.as_deref().unwrap_or_default();
-    html! {
-        <section class="about" aria-label={labels::ABOUT}>
-            <details open=true>
-                <summary class="about-title">{ title }</summary>
-                { for markdown::paragraphs(description).into_iter().map(|pieces| html! {
-                    <p class="about-text">{ for pieces.into_iter().map(piece_html) }</p>
-                }) }
-            </details>
-        </section>
-    }
-}
-
-fn piece_html(piece: Piece) -> Html {
+fn piece(piece: &Piece) -> El {
     match piece {
-        Piece::Text(text) => html! { { text } },
-        Piece::Code(text) => html! { <code>{ text }</code> },
-        Piece::Strong(text) => html! { <strong>{ text }</strong> },
-        Piece::Emphasis(text) => html! { <em>{ text }</em> },
+        Piece::Text(text) => el("span", "").text(text),
+        Piece::Code(text) => el("code", "").text(text),
+        Piece::Strong(text) => el("strong", "").text(text),
+        Piece::Emphasis(text) => el("em", "").text(text),
     }
 }

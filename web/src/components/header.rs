@@ -1,93 +1,76 @@
-//! The header: brand, examples, theme, and what decides here.
+//! The header: brand, getting in and out, and how the page looks.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-use web_sys::HtmlSelectElement;
+use hatcheck_engine::instant::Instant;
+use hatcheck_policy::json;
 use yew::prelude::*;
 
-use super::icon::BrandMark;
+use super::button::{button, does, menu};
+use super::el::{El, all, el};
+use super::icon::brand_mark;
+use super::scene::Scene;
+use super::settings::{Settings, moment_items};
 use crate::labels;
-use crate::platform::{self, fetch, theme};
-use crate::state::examples::{EXAMPLES, FIRST_NAME};
-use crate::state::workspace::Action;
+use crate::platform::regions;
+use crate::state::action::Action;
+use crate::state::selection::Dialog;
+use crate::state::structure::Change;
+use crate::view::owners;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub act: Callback<Action>,
-    pub now: AttrValue,
-}
-
-#[component]
-pub(crate) fn Header(props: &Props) -> Html {
-    let failed = use_state_eq(|| false);
-    let example = use_state_eq(|| FIRST_NAME.to_owned());
-    let choose_example = {
-        let (act, failed, example) = (props.act.clone(), failed.clone(), example.clone());
-        Callback::from(move |event: Event| {
-            let Some(name) = chosen(&event) else { return };
-            let (act, failed, example) = (act.clone(), failed.clone(), example.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                let text = fetch::text(&format!("examples/{name}.json")).await;
-                let loaded = text.and_then(|text| hatcheck_scenario::read(&text).ok());
-                failed.set(loaded.is_none());
-                if let Some(loaded) = loaded {
-                    example.set(name);
-                    act.emit(Action::Load(Box::new(loaded)));
-                }
-            });
-        })
-    };
-    let current = use_state(theme::stored);
-    let choose_theme = {
-        let current = current.clone();
-        Callback::from(move |event: Event| {
-            let theme = chosen(&event).unwrap_or_default();
-            theme::set(&theme);
-            current.set(theme);
-        })
-    };
+/// The header. `clock` is the instant that stands in where the scenario gives none; `evaluate` reads it anew;
+/// `is_edited`: since the link in the address was opened or made.
+pub(crate) fn header(
+    scene: &Scene,
+    clock: Option<Instant>,
+    evaluate: Callback<Event>,
+    is_edited: bool,
+    settings: &Settings<'_>,
+) -> El {
+    let opens =
+        |class, label, dialog| button(class, label, does(&scene.act, Action::Dialog(Some(dialog))));
     // The address may carry a shared scenario, which following the link would lose.
-    let skip = Callback::from(|event: MouseEvent| {
+    let skip = Callback::from(|event: Event| {
         event.prevent_default();
-        let verdict =
-            platform::document().and_then(|document| document.get_element_by_id("verdict"));
-        if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
-            // The region is there and takes the focus.
-            let _ = verdict.focus();
-        }
+        regions::focus_verdict();
     });
-    html! {
-        <header class="app-header">
-            <a class="skip-link" href="#verdict" onclick={skip}>{ labels::SKIP }</a>
-            <h1 class="brand"><BrandMark />{ labels::BRAND }</h1>
-            <p class="brand-line">{ labels::BRAND_LINE }</p>
-            <div class="header-actions">
-                <label class="select-label">
-                    <span class="visually-hidden">{ labels::EXAMPLES }</span>
-                    <select class="select" onchange={choose_example} value={(*example).clone()}>
-                        { for EXAMPLES.iter().map(|(name, title)| html! {
-                            <option value={*name} selected={*example == *name}>{ *title }</option>
-                        }) }
-                    </select>
-                </label>
-                <label class="select-label">
-                    <span class="visually-hidden">{ labels::THEME }</span>
-                    <select class="select select-quiet" onchange={choose_theme}>
-                        { for labels::THEMES.iter().map(|(value, name)| html! {
-                            <option value={*value} selected={*current == *value}>{ *name }</option>
-                        }) }
-                    </select>
-                </label>
-            </div>
-            <p class="fine-print">{ format!("{} · {}", props.now, labels::VERSION) }</p>
-            if *failed {
-                <p class="header-note" role="alert">{ labels::EXAMPLE_FAILED }</p>
-            }
-        </header>
-    }
+    let actions = el("div", "header-actions")
+        .with(opens("button button-quiet", labels::EXAMPLES, Dialog::Examples))
+        .with(opens("button button-quiet", labels::OPEN_DIALOG, Dialog::Open))
+        .with_some(is_edited.then(|| el("span", "header-note").say(labels::drafts::EDITED)))
+        .with(opens("button button-primary", labels::SHARE, Dialog::Share))
+        .with(menu(labels::MENU, "menu", items(scene, clock, evaluate, settings)));
+    el("header", "app-header")
+        .with(el("a", "skip-link").attr("href", "#verdict").say(labels::SKIP).onclick(skip))
+        .with(el("h1", "brand").with(brand_mark()).say(labels::BRAND))
+        .with(el("p", "brand-line").say(labels::BRAND_LINE))
+        .with(actions)
 }
 
-fn chosen(event: &Event) -> Option<String> {
-    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
-    Some(select.value())
+fn items(
+    scene: &Scene,
+    clock: Option<Instant>,
+    evaluate: Callback<Event>,
+    settings: &Settings<'_>,
+) -> Html {
+    let act = &scene.act;
+    let source = scene.workspace.source.is_some();
+    let about = Action::About(Some(owners::SCENARIO.into()));
+    let item = |label, action| button("menu-item", label, does(act, action));
+    let mut items = vec![
+        item(labels::NEW, Action::Clear),
+        item(labels::ABOUT_ITEM, about),
+        item(labels::source(source), Action::ShowSource(!source)),
+    ];
+    if scene.workspace.shell.scenario.now.is_none() {
+        let pin = clock.map(|clock| {
+            let now = json::quote(&clock.to_string());
+            Action::Restructure(vec![Change::Set("/now".to_owned(), now)], None)
+        });
+        items.extend(moment_items(evaluate, pin, act));
+    }
+    items.extend(settings.items());
+    items.push(item(labels::HELP, Action::Dialog(Some(Dialog::Help))));
+    let now = labels::now_of(&scene.workspace, clock);
+    items.push(el("p", "fine-print").text(&now));
+    items.push(el("p", "fine-print").say(labels::VERSION).say(" · ").say(labels::RULES_FROM));
+    all(items)
 }

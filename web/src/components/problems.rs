@@ -2,36 +2,31 @@
 
 use yew::prelude::*;
 
+use super::button::{Act, button, does};
+use super::el::el;
 use crate::labels;
-use crate::state::workspace::Action;
+use crate::state::action::Action;
 use crate::view::problems::Problem;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub problems: Vec<Problem>,
-    pub act: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn Problems(props: &Props) -> Html {
-    html! {
-        <section class="problems" aria-label={labels::PROBLEMS}>
-            <h3 class="trace-heading">{ labels::problems(props.problems.len()) }</h3>
-            <ul class="problem-list">
-                { for props.problems.iter().map(|problem| {
-                    let (target, (start, end)) = (problem.target, problem.span);
-                    let onclick = props.act.reform(move |_| Action::Reveal(target, start, end));
-                    html! {
-                        <li class="problem" data-severity={problem.severity}>
-                            <span class="problem-severity">{ problem.severity }</span>{ " " }
-                            <span class="problem-message">{ &problem.message }</span>{ " " }
-                            <button type="button" class="link-button" {onclick}>
-                                { labels::at_line(&problem.place, problem.line, problem.column) }
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </section>
+/// The findings.
+pub(crate) fn problems(problems: &[Problem], act: &Act) -> Html {
+    if problems.is_empty() {
+        return el("p", "panel-empty").say(labels::NO_PROBLEMS).into();
     }
+    let items = problems.iter().map(|problem| {
+        let (start, end) = problem.span;
+        let place = labels::at_line(&problem.place, problem.line, problem.column);
+        el("li", "problem")
+            .attr("data-severity", problem.severity)
+            .with(el("span", "problem-severity").say(problem.severity))
+            .say(" ")
+            .with(el("span", "problem-message").text(&problem.message))
+            .say(" ")
+            .with(button(
+                "link-button",
+                &place,
+                does(act, Action::Reveal(problem.target, start, end)),
+            ))
+    });
+    el("ul", "problem-list").attr("aria-label", labels::PROBLEMS).with_all(items).into()
 }

@@ -1,62 +1,121 @@
-//! The requests: a list with their verdicts, and the chosen one as text.
+//! The requests: a table of all with their verdicts, and the chosen one as a form or as text.
 
 use std::rc::Rc;
 
+use hatcheck_scenario::format::UnknownContext;
 use yew::prelude::*;
 
-use super::editor::{Editor, Text};
-use super::icon::Icon;
+use super::button::{does, sign};
+use super::editor::{self, Text};
+use super::el::{El, el};
+use super::icon::icon;
+use super::request_form::{self, request_form};
+use super::scene::Scene;
+use super::tab_list::{TabItem, tab_list};
+use super::table;
 use crate::labels;
-use crate::state::evaluate::Evaluated;
-use crate::state::workspace::{Action, Target, Workspace};
-use crate::view::requests;
+use crate::state::action::Action;
+use crate::state::structure::Change;
+use crate::state::workspace::{RequestDoc, Target};
+use crate::view::requests::{self, RequestRow};
 
-#[derive(Properties)]
-pub(crate) struct Props {
-    pub workspace: Rc<Workspace>,
-    pub evaluated: Rc<Evaluated>,
-    pub act: Callback<Action>,
+/// The panel.
+pub(crate) fn request_panel(scene: &Scene) -> El {
+    let chosen = scene.workspace.selection.request;
+    let rows = requests::rows(&scene.evaluated);
+    let bar = el("div", "panel-bar")
+        .key("bar")
+        .with(el("h2", "panel-title").attr("id", "request-title").say(labels::REQUEST))
+        .with(el("p", "panel-note").text(&requests::summary(&rows)))
+        .with(actions(scene, chosen));
+    let panel = el("section", "panel")
+        .attr("data-area", "request")
+        .attr("aria-labelledby", "request-title")
+        .with(bar);
+    let Some(request) = scene.workspace.requests.get(chosen) else {
+        return panel
+            .with(el("p", "panel-body panel-empty").key("none").say(labels::ADD_A_REQUEST));
+    };
+    let lines = rows.iter().enumerate().map(|(at, row)| line(at, row, at == chosen, scene));
+    let table =
+        table::table("request-table", &labels::REQUEST_COLUMNS, el("tbody", "").with_all(lines))
+            .attr("aria-label", labels::CHOOSE_REQUEST);
+    let act = scene.act.clone();
+    let views = tab_list(
+        "tabs tabs-request",
+        labels::REQUEST_VIEWS,
+        &[TabItem::new(labels::FORM), TabItem::new(labels::JSON)],
+        usize::from(scene.workspace.selection.request_as_text),
+        Callback::from(move |tab| act.emit(Action::ShowRequestAsText(tab == 1))),
+    );
+    panel
+        .with(el("div", "request-list").key("list").with(table))
+        .with(views.key("views"))
+        .with(request_view(chosen, request, scene))
 }
 
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        *self.workspace == *other.workspace
-            && Rc::ptr_eq(&self.evaluated, &other.evaluated)
-            && self.act == other.act
+fn request_view(at: usize, request: &RequestDoc, scene: &Scene) -> Html {
+    let text = Text(request.text.clone());
+    if scene.workspace.selection.request_as_text {
+        let (target, label) = (Target::Request(at), AttrValue::Static(labels::REQUEST_JSON));
+        return editor::editor("text", editor::Props { target, text, label, scene: scene.clone() });
     }
+    let unknown = scene.workspace.shell.scenario.unknown_context == UnknownContext::Unknown;
+    let on_text = scene
+        .act
+        .reform(move |text: String| Action::TextChanged(Target::Request(at), Rc::from(text)));
+    let key = [&at.to_string(), ":", &request.generation.to_string()].concat();
+    let evaluated = Rc::clone(&scene.evaluated);
+    let on_unknown = scene.act.reform(set_unknown);
+    request_form(
+        &key,
+        request_form::Props { text, evaluated, index: at, unknown, on_unknown, on_text },
+    )
 }
 
-#[component]
-pub(crate) fn RequestPanel(props: &Props) -> Html {
-    let chosen = props.workspace.selection.request;
-    let rows = requests::rows(&props.evaluated);
-    let request = props.workspace.requests.get(chosen);
-    html! {
-        <section class="panel" data-area="request" aria-labelledby="request-title">
-            <div class="panel-bar">
-                <h2 class="panel-title" id="request-title">{ labels::REQUEST }</h2>
-            </div>
-            <ul class="request-list" aria-label={labels::CHOOSE_REQUEST}>
-                { for rows.into_iter().enumerate().map(|(at, row)| {
-                    let onclick = props.act.reform(move |_| Action::SelectRequest(at));
-                    html! {
-                        <li>
-                            <button type="button" class="request-row" data-decision={row.decision}
-                                aria-current={(at == chosen).then_some("true")} {onclick}>
-                                <Icon class="request-mark" name={row.decision} />
-                                <span class="request-name">{ row.name }</span>{ " " }
-                                <span class="request-word">{ row.word }</span>
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
-            if let Some(request) = request {
-                <Editor key={format!("{chosen}:{}", request.generation)} target={Target::Request(chosen)}
-                    text={Text(request.text.clone())} label={labels::REQUEST_JSON}
-                    invalid={matches!(props.evaluated.requests.get(chosen), Some(Err(_)))}
-                    reveal={props.workspace.selection.reveal.clone()} act={props.act.clone()} />
-            }
-        </section>
+fn line(at: usize, row: &RequestRow, chosen: bool, scene: &Scene) -> El {
+    let button = el("button", "request-button")
+        .attr("type", "button")
+        .attr_if(chosen, "aria-current", "true")
+        .onclick(does(&scene.act, Action::SelectRequest(at)))
+        .with(icon("request-mark", row.decision))
+        .with(el("span", "request-name").text(&row.name));
+    let mut expected = el("td", "request-expected");
+    if let (Some(words), Some(holds)) = (&row.expected, row.holds) {
+        let short = el("span", "").attr("aria-hidden", "true");
+        expected = expected
+            .flag("data-holds", holds)
+            .with(short.text(&labels::expectation_short(words, holds)))
+            .with(el("span", "visually-hidden").text(&labels::expectation(words, holds)));
     }
+    el("tr", "request-row")
+        .attr("data-decision", row.decision)
+        .flag("data-chosen", chosen)
+        .with(el("th", "").attr("scope", "row").with(button))
+        .with(el("td", "request-word").say(row.word))
+        .with(expected)
+}
+
+fn actions(scene: &Scene, chosen: usize) -> El {
+    let act = &scene.act;
+    let there = chosen < scene.workspace.requests.len();
+    let one = |face, label, action| there.then(|| sign(face, label, does(act, action)));
+    let name = requests::name(&scene.evaluated, chosen);
+    let removed = labels::structure::removed(&name).into();
+    let fresh = Action::AddRequest(requests::fresh(&scene.workspace).into());
+    el("div", "panel-actions")
+        .with(sign("add", labels::ADD_REQUEST, does(act, fresh)))
+        .with_some(one("copy", labels::DUPLICATE_REQUEST, Action::DuplicateRequest(chosen)))
+        .with_some(one("up", labels::RAISE_REQUEST, Action::RaiseRequest(chosen)))
+        .with_some(one("down", labels::LOWER_REQUEST, Action::LowerRequest(chosen)))
+        .with_some(one("close", labels::REMOVE_REQUEST, Action::RemoveRequest(chosen, removed)))
+}
+
+fn set_unknown(unknown: bool) -> Action {
+    let pointer = "/unknownContext".to_owned();
+    let change = match unknown {
+        true => Change::Set(pointer, "\"unknown\"".to_owned()),
+        false => Change::Remove(pointer),
+    };
+    Action::Restructure(vec![change], None)
 }

@@ -1,12 +1,14 @@
 //! A row of tabs: one stop for the Tab key, arrows, Home and End within it.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el};
+use crate::platform::input;
 
 /// One tab.
-#[derive(Clone, PartialEq)]
-pub(crate) struct TabItem<T> {
-    pub value: T,
+#[derive(Clone, Default)]
+pub(crate) struct TabItem {
     pub label: AttrValue,
     /// What it is a tab of, said after the label to those who cannot see where it stands.
     pub kind: Option<AttrValue>,
@@ -18,86 +20,61 @@ pub(crate) struct TabItem<T> {
     pub findings: usize,
 }
 
-impl<T> TabItem<T> {
-    pub(crate) fn new(value: T, label: &'static str) -> Self {
-        Self { value, label: label.into(), kind: None, full_name: None, quiet: false, findings: 0 }
+impl TabItem {
+    pub(crate) fn new(label: &'static str) -> Self {
+        Self { label: label.into(), ..Self::default() }
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props<T: Clone + PartialEq + 'static> {
-    pub class: AttrValue,
-    pub label: AttrValue,
-    pub items: Vec<TabItem<T>>,
-    pub chosen: T,
-    pub choose: Callback<T>,
-}
-
-#[component]
-pub(crate) fn TabList<T: Copy + PartialEq + 'static>(props: &Props<T>) -> Html {
-    let list = use_node_ref();
-    let onkeydown = {
-        let (list, choose, items, chosen) =
-            (list.clone(), props.choose.clone(), props.items.clone(), props.chosen);
-        Callback::from(move |event: KeyboardEvent| {
-            let at = items.iter().position(|item| item.value == chosen).unwrap_or_default();
-            let last = items.len().saturating_sub(1);
-            let to = match event.key().as_str() {
-                "ArrowRight" => {
-                    if at == last {
-                        0
-                    } else {
-                        at + 1
-                    }
-                }
-                "ArrowLeft" => {
-                    if at == 0 {
-                        last
-                    } else {
-                        at - 1
-                    }
-                }
+/// The row. `choose` is given the number of the tab.
+pub(crate) fn tab_list(
+    class: &'static str,
+    label: &'static str,
+    items: &[TabItem],
+    chosen: usize,
+    choose: Callback<usize>,
+) -> El {
+    let keys = {
+        let (choose, last) = (choose.clone(), items.len().saturating_sub(1));
+        Callback::from(move |event: Event| {
+            let to = match input::key(&event).as_str() {
+                "ArrowRight" if chosen == last => 0,
+                "ArrowRight" => chosen + 1,
+                "ArrowLeft" if chosen == 0 => last,
+                "ArrowLeft" => chosen - 1,
                 "Home" => 0,
                 "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            if let Some(item) = items.get(to) {
-                choose.emit(item.value);
-                focus(&list, to);
-            }
+            choose.emit(to);
+            input::focus_sibling(&event, to);
         })
     };
-    html! {
-        <div class={props.class.clone()} role="tablist" aria-label={props.label.clone()} ref={list} {onkeydown}>
-            { for props.items.iter().map(|item| {
-                let chosen = item.value == props.chosen;
-                let onclick = props.choose.reform({ let value = item.value; move |_| value });
-                html! {
-                    <button type="button" class={classes!("tab", item.quiet.then_some("tab-quiet"))} role="tab"
-                        aria-selected={chosen.to_string()} tabindex={if chosen { "0" } else { "-1" }}
-                        title={item.full_name.clone()} {onclick}>
-                        { &item.label }
-                        if let Some(kind) = &item.kind {
-                            <span class="visually-hidden">{ format!(", {kind}") }</span>
-                        }
-                        if item.findings > 0 {
-                            <span class="tab-count">{ item.findings }</span>
-                        }
-                    </button>
-                }
-            }) }
-        </div>
-    }
+    el("div", class)
+        .attr("role", "tablist")
+        .attr("aria-label", label)
+        .on(|| ListenerKind::onkeydown, keys)
+        .with_all(items.iter().enumerate().map(|(at, item)| tab(item, at, at == chosen, &choose)))
 }
 
-fn focus(list: &NodeRef, at: usize) {
-    let tab = list
-        .cast::<HtmlElement>()
-        .and_then(|list| list.children().item(u32::try_from(at).ok()?))
-        .and_then(|tab| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(tab).ok());
-    if let Some(tab) = tab {
-        // An element that has just been drawn takes the focus.
-        let _ = tab.focus();
+fn tab(item: &TabItem, at: usize, chosen: bool, choose: &Callback<usize>) -> El {
+    let choose = choose.clone();
+    let mut tab = el("button", if item.quiet { "tab tab-quiet" } else { "tab" })
+        .attr("type", "button")
+        .attr("role", "tab")
+        .flag("aria-selected", chosen)
+        .attr("tabindex", if chosen { "0" } else { "-1" })
+        .onclick(Callback::from(move |_| choose.emit(at)))
+        .text(&item.label);
+    if let Some(name) = &item.full_name {
+        tab = tab.attr_of("title", name);
     }
+    if let Some(kind) = &item.kind {
+        tab = tab.with(el("span", "visually-hidden").say(", ").text(kind));
+    }
+    if item.findings > 0 {
+        tab = tab.with(el("span", "tab-count").text(&item.findings.to_string()));
+    }
+    tab
 }

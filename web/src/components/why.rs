@@ -1,195 +1,150 @@
 //! Why: the trace of the chosen call, layer by layer; what decided is open, everything else one line.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::icon::Icon;
-use super::problems::Problems;
+use super::button::{button, does};
+use super::el::{El, all, el};
+use super::icon::icon;
+use super::scene::Scene;
+use super::table;
 use crate::labels;
-use crate::state::evaluate::Evaluated;
-use crate::state::workspace::{Action, Target};
+use crate::state::action::Action;
 use crate::view::trace_rows::{LayerRow, PolicyRow, Row, StatementRow};
-use crate::view::{problems, trace_rows, why};
+use crate::view::why::WhyView;
+use crate::view::{arn_parts, trace_rows};
 
-#[derive(Properties)]
-pub(crate) struct Props {
-    /// The last result that was current.
-    pub result: Rc<Evaluated>,
-    /// What is true of the texts right now.
-    pub evaluated: Rc<Evaluated>,
-    pub step: Option<usize>,
-    pub stale: bool,
-    pub act: Callback<Action>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.result, &other.result)
-            && Rc::ptr_eq(&self.evaluated, &other.evaluated)
-            && self.step == other.step
-            && self.stale == other.stale
-            && self.act == other.act
+/// The trace. `sentences` are those of the rules that somebody wanted to read so far.
+pub(crate) fn why(view: &WhyView, sentences: &[(String, String)], scene: &Scene) -> Html {
+    let mut parts = vec![el("p", "why-heading").text(&view.heading)];
+    if !view.hanging.is_empty() {
+        parts.push(el("h3", "trace-heading").say(labels::HANGS_ON));
+        let lines = view.hanging.iter().map(|line| el("li", "").text(line));
+        parts.push(el("ul", "hanging").with_all(lines));
     }
-}
-
-#[component]
-pub(crate) fn Why(props: &Props) -> Html {
-    let view = why::why(&props.result, props.step);
-    let problems = problems::problems(&props.evaluated);
-    html! {
-        <section class="panel" data-area="why" aria-labelledby="why-title"
-            data-stale={props.stale.then_some("true")}>
-            <div class="panel-bar">
-                <h2 class="panel-title" id="why-title">{ labels::WHY }</h2>
-                if let Some(view) = &view {
-                    <p class="panel-note">{ &view.heading }</p>
-                }
-                if props.stale {
-                    <p class="stale-note">{ labels::STALE }</p>
-                }
-            </div>
-            <div class="panel-body trace">
-                if !problems.is_empty() {
-                    <Problems {problems} act={props.act.clone()} />
-                }
-                if let Some(view) = view {
-                    if !view.hanging.is_empty() {
-                        <h3 class="trace-heading">{ labels::HANGS_ON }</h3>
-                        <ul class="hanging">{ for view.hanging.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                    }
-                    { for view.layers.iter().map(|layer| layer_html(layer, props)) }
-                    if !view.not_in_play.is_empty() {
-                        <details class="idle-layers">
-                            <summary class="trace-heading">{ labels::not_in_play(view.not_in_play.len()) }</summary>
-                            { for view.not_in_play.iter().map(|layer| layer_html(layer, props)) }
-                        </details>
-                    }
-                    { for view.also_needs.iter().map(|also| html! {
-                        <section class="trace-also" aria-label={also.title.clone()}>
-                            <h3 class="trace-heading">{ &also.title }</h3>
-                            { for also.layers.iter().map(|layer| layer_html(layer, props)) }
-                        </section>
-                    }) }
-                    if !view.rules.is_empty() {
-                        <h3 class="trace-heading">{ labels::RULES }</h3>
-                        <dl class="rules">
-                            { for view.rules.iter().map(|(id, sentence)| html! {
-                                <div class="rule"><dt>{ *id }</dt><dd>{ *sentence }</dd></div>
-                            }) }
-                        </dl>
-                    }
-                    if let Some(message) = &view.message {
-                        <h3 class="trace-heading">{ labels::AWS_SAYS }</h3>
-                        <p class="aws-message"><code>{ message }</code></p>
-                    }
-                    <details class="context">
-                        <summary class="trace-heading">{ labels::CONTEXT }</summary>
-                        <table class="context-table">
-                            <tbody>
-                                { for view.context.iter().map(|(key, value, source)| html! {
-                                    <tr>
-                                        <th scope="row"><code>{ key }</code></th>
-                                        <td><code>{ value }</code></td>
-                                        <td>{ *source }</td>
-                                    </tr>
-                                }) }
-                            </tbody>
-                        </table>
-                    </details>
-                }
-            </div>
-        </section>
+    parts.extend(view.layers.iter().map(|row| layer(row, scene)));
+    if !view.not_in_play.is_empty() {
+        let rows = view.not_in_play.iter().map(|row| layer(row, scene));
+        parts.push(more(&labels::not_in_play(view.not_in_play.len())).with_all(rows));
     }
+    for also in &view.also_needs {
+        let part = el("section", "trace-also")
+            .attr_of("aria-label", &also.title)
+            .with(el("h3", "trace-heading").text(&also.title))
+            .with_all(also.layers.iter().map(|row| layer(row, scene)));
+        parts.push(part);
+    }
+    if !view.rules.is_empty() {
+        parts.push(rules(&view.rules, sentences, scene));
+    }
+    all(parts)
 }
 
-fn layer_html(layer: &LayerRow, props: &Props) -> Html {
-    let head = html! {
-        <>
-            <span class="layer-name">{ layer.name }</span>{ " " }
-            <span class="layer-word">{ layer.word }</span>{ " " }
-            if layer.decided {
-                <span class="layer-decided">{ labels::DECIDED }</span>
-            }
-        </>
+/// The rules, whose sentences come when somebody opens them.
+fn rules(ids: &[&'static str], sentences: &[(String, String)], scene: &Scene) -> El {
+    let mut list = el("dl", "rules");
+    for id in ids {
+        let known = sentences.iter().find(|(own, _)| own == id);
+        let said = el("dd", "").text(known.map_or("…", |(_, sentence)| sentence));
+        list = list.with(el("div", "rule").with(el("dt", "").say(id)).with(said));
+    }
+    let wanted = does(&scene.act, Action::WantRules(ids.into()));
+    let summary = el("summary", "trace-heading").say(labels::RULES).onclick(wanted);
+    el("details", "idle-layers").with(summary).with(list)
+}
+
+/// Something that is one line until it is opened.
+fn more(title: &str) -> El {
+    el("details", "idle-layers").with(el("summary", "trace-heading").text(title))
+}
+
+fn layer(layer: &LayerRow, scene: &Scene) -> El {
+    let head = |tag| {
+        el(tag, "layer-head")
+            .with(el("span", "layer-name").say(layer.name))
+            .say(" ")
+            .with(el("span", "layer-word").say(layer.word))
+            .say(" ")
+            .with_some(layer.decided.then(|| el("span", "layer-decided").say(labels::DECIDED)))
     };
+    let reason = |tag| layer.reason.as_deref().map(|reason| el(tag, "layer-reason").text(reason));
     if layer.policies.is_empty() {
-        return html! {
-            <div class="layer" data-outcome={layer.outcome} key={layer.name}>
-                <p class="layer-head">{ head }<span class="layer-reason">{ layer.reason.clone() }</span></p>
-            </div>
-        };
+        return el("div", "layer")
+            .attr("data-outcome", layer.outcome)
+            .key(layer.name)
+            .with(head("p").with_some(reason("span")));
     }
-    html! {
-        <details class="layer" data-outcome={layer.outcome} open={layer.decided} key={layer.name}>
-            <summary class="layer-head">{ head }</summary>
-            if let Some(reason) = &layer.reason {
-                <p class="layer-reason">{ reason }</p>
-            }
-            { for layer.policies.iter().map(|policy| policy_html(policy, props)) }
-        </details>
-    }
+    el("details", "layer")
+        .attr("data-outcome", layer.outcome)
+        .attr_if(layer.decided, "open", "")
+        .key(layer.name)
+        .with(head("summary"))
+        .with_some(reason("p"))
+        .with_all(layer.policies.iter().map(|row| policy(row, scene)))
 }
 
-fn policy_html(policy: &PolicyRow, props: &Props) -> Html {
-    html! {
-        <div class="policy" key={policy.path.clone()}>
-            <p class="policy-head">
-                <span class="policy-name">{ &policy.name }</span>{ " " }
-                <span class="policy-owner">{ &policy.owner }</span>
-            </p>
-            { for policy.statements.iter().map(|statement| statement_html(statement, policy, props)) }
-            if policy.more > 0 {
-                <p class="layer-reason">{ labels::more_statements(policy.more) }</p>
-            }
-        </div>
-    }
+fn policy(policy: &PolicyRow, scene: &Scene) -> El {
+    let head = el("p", "policy-head")
+        .with(el("span", "policy-name").text(&policy.name))
+        .say(" ")
+        .with(el("span", "policy-owner").text(&policy.owner));
+    let more = || el("p", "layer-reason").text(&labels::more_statements(policy.more));
+    el("div", "policy")
+        .key(&policy.path)
+        .with(head)
+        .with_all(policy.statements.iter().map(|row| statement(row, policy, scene)))
+        .with_some((policy.more > 0).then(more))
 }
 
-fn statement_html(statement: &StatementRow, policy: &PolicyRow, props: &Props) -> Html {
-    let show = |span: (usize, usize)| {
-        let place = trace_rows::place(&props.result.workspace, &policy.path, span)?;
-        let act = props.act.clone();
-        Some(Callback::from(move |_: MouseEvent| {
-            let (target, (start, end)): (Target, _) = place;
-            act.emit(Action::Reveal(target, start, end));
-        }))
+fn statement(statement: &StatementRow, policy: &PolicyRow, scene: &Scene) -> El {
+    let place = trace_rows::place(&scene.result, &policy.path, statement.span);
+    let show = place.map(|(target, (start, end))| {
+        let show = does(&scene.act, Action::Reveal(target, start, end));
+        button("button show-in-policy", labels::SHOW_IN_POLICY, show)
+    });
+    let here = scene.workspace.selection.caret.is_some_and(|(target, at)| {
+        place.is_some_and(|(own, (start, end))| own == target && start <= at && at <= end)
+    });
+    let head = el("summary", "statement-head")
+        .with(icon("statement-mark", statement.mark))
+        .with(el("em", "statement-name").text(&statement.name))
+        .say(" ")
+        .with(el("span", "statement-effect").say(statement.effect))
+        .say(" ")
+        .with(el("span", "statement-line").text(&statement.line));
+    let rows = statement.rows.iter().flat_map(element);
+    el("details", "statement")
+        .attr("data-mark", statement.mark)
+        .attr_if(statement.open, "open", "")
+        .attr_if(here, "aria-current", "true")
+        .with(head)
+        .with(table::table("elements", &labels::ELEMENT_COLUMNS, el("tbody", "").with_all(rows)))
+        .with_some(show)
+}
+
+/// An element against the request, and where it is an ARN that differs, part by part.
+fn element(row: &Row) -> Vec<El> {
+    let parts = match row.matched {
+        true => Vec::new(),
+        false => arn_parts::parts(&row.policy, &row.request),
     };
-    html! {
-        <details class="statement" data-mark={statement.mark} open={statement.open}>
-            <summary class="statement-head">
-                <Icon class="statement-mark" name={statement.mark} />
-                <em class="statement-name">{ &statement.name }</em>{ " " }
-                <span class="statement-effect">{ statement.effect }</span>{ " " }
-                <span class="statement-line">{ &statement.line }</span>
-            </summary>
-            <table class="elements">
-                <thead>
-                    <tr>
-                        <th scope="col">{ labels::ELEMENT }</th>
-                        <th scope="col">{ labels::POLICY_SAYS }</th>
-                        <th scope="col">{ labels::REQUEST_HAS }</th>
-                        <td></td>
-                    </tr>
-                </thead>
-                <tbody>{ for statement.rows.iter().map(row_html) }</tbody>
-            </table>
-            if let Some(onclick) = show(statement.span) {
-                <button type="button" class="button show-in-policy" {onclick}>{ labels::SHOW_IN_POLICY }</button>
-            }
-        </details>
-    }
+    let mut lines = vec![line("element", &row.element, &row.policy, &row.request, row.matched)];
+    lines.extend(parts.iter().map(|part| {
+        line("element element-part", part.name, &part.policy, &part.request, part.fits)
+    }));
+    lines
 }
 
-fn row_html(row: &Row) -> Html {
-    let (icon, word) =
-        if row.matched { ("fits", labels::FITS) } else { ("differs", labels::DOES_NOT_FIT) };
-    html! {
-        <tr class="element" data-matched={row.matched.to_string()}>
-            <th scope="row">{ &row.element }</th>
-            <td data-label={labels::POLICY_SAYS}><code>{ &row.policy }</code></td>
-            <td data-label={labels::REQUEST_HAS}><code>{ &row.request }</code></td>
-            <td class="element-result"><Icon class="element-mark" name={icon} />{ word }</td>
-        </tr>
-    }
+fn line(class: &'static str, name: &str, policy: &str, request: &str, fits: bool) -> El {
+    let (mark, word) = match fits {
+        true => ("fits", labels::FITS),
+        false => ("differs", labels::DOES_NOT_FIT),
+    };
+    let code =
+        |label, text: &str| el("td", "").attr("data-label", label).with(el("code", "").text(text));
+    el("tr", class)
+        .flag("data-matched", fits)
+        .with(el("th", "").attr("scope", "row").text(name))
+        .with(code(labels::POLICY_SAYS, policy))
+        .with(code(labels::REQUEST_HAS, request))
+        .with(el("td", "element-result").with(icon("element-mark", mark)).say(word))
 }

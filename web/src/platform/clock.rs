@@ -7,3 +7,23 @@ pub fn now() -> Option<Instant> {
     // A count of seconds fits an i64 far beyond any date.
     Instant::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
 }
+
+/// The name in the browser's timeline of how long the last decision took: that is where the measurements look.
+const DECIDED: &str = "hatcheck-decide";
+
+/// Runs something, and notes in the browser's timeline how long it took.
+pub fn timed<T>(run: impl FnOnce() -> T) -> T {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    // What cannot be noted is not.
+    if let Some(performance) = &performance {
+        let _ = performance.mark(DECIDED);
+    }
+    let out = run();
+    if let Some(performance) = performance {
+        // One entry is enough: they would be kept as long as the page.
+        performance.clear_measures_with_measure_name(DECIDED);
+        let _ = performance.measure_with_start_mark(DECIDED, DECIDED);
+        performance.clear_marks_with_mark_name(DECIDED);
+    }
+    out
+}

@@ -24,6 +24,16 @@ pub fn announce_panic(location: Option<&Location<'_>>) {
     dispatch("hatcheck-panic", &detail);
 }
 
+/// Somebody gave a command by key, in the editor of this text.
+pub fn announce_command(name: &str, text: &str) {
+    dispatch("hatcheck-command", &[name, " ", text].concat().into());
+}
+
+/// Asks the scripts of the start for something.
+pub fn ask(question: &str) {
+    dispatch(question, &JsValue::UNDEFINED);
+}
+
 fn dispatch(name: &str, detail: &JsValue) {
     let options = CustomEventInit::new();
     options.set_detail(detail);

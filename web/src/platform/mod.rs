@@ -1,9 +1,22 @@
 //! What the browser offers, behind small functions: the only modules, besides `elements`, that know web-sys.
 
 pub mod clock;
+pub mod dialog;
+pub mod editor;
 pub mod events;
+pub mod extras;
 pub mod fetch;
+pub mod fields;
+pub mod input;
+pub mod listen;
+pub mod local_time;
+pub mod location;
+pub mod prefs;
+pub mod regions;
+pub mod services;
 pub mod skeleton;
+pub mod storage;
+pub mod tasks;
 pub mod text_area;
 pub mod theme;
 

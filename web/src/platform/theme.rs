@@ -1,12 +1,12 @@
 //! Light, dark, or as the system has it; remembered where the browser lets us.
 
+use super::prefs;
+
 const KEY: &str = "hatcheck.theme";
 
 /// The theme chosen before: `light`, `dark`, or empty for the system's.
 pub fn stored() -> String {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    let theme = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-    theme.filter(|theme| theme == "light" || theme == "dark").unwrap_or_default()
+    prefs::read(KEY).filter(|theme| theme == "light" || theme == "dark").unwrap_or_default()
 }
 
 /// Shows a theme, and remembers it.
@@ -20,9 +20,5 @@ pub fn set(theme: &str) {
             root.set_attribute("data-theme", theme)
         };
     }
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    if let Some(storage) = storage {
-        // A browser that refuses storage shows the theme all the same.
-        let _ = storage.set_item(KEY, theme);
-    }
+    prefs::write(KEY, Some(theme));
 }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use hatcheck_engine::Decision;
 use hatcheck_engine::instant::Instant;
-use hatcheck_scenario::evaluate::meets;
-use hatcheck_scenario::format::{Document, Expect, Form, Scenario};
+use hatcheck_scenario::compile::compile_edited;
+use hatcheck_scenario::evaluate::{decide, is_final, meets};
+use hatcheck_scenario::format::Expect;
 use hatcheck_scenario::read::read_request;
-use hatcheck_scenario::{Compiled, FormatError, ParseCache, evaluate, words};
+use hatcheck_scenario::{Compiled, FormatError, ParseCache, words};
 
-use super::workspace::{Target, Workspace};
+use super::unknown::Standing;
+use super::workspace::{Column, Doc, Target, Workspace};
 
 /// A workspace with everything that was decided about it.
 #[derive(Clone, Debug)]
@@ -18,9 +20,13 @@ pub struct Evaluated {
     /// What it was decided for.
     pub workspace: Rc<Workspace>,
     /// World and documents.
-    pub compiled: Compiled,
+    pub compiled: Rc<Compiled>,
     /// One entry a request.
-    pub requests: Vec<Result<RequestResult, FormatError>>,
+    pub requests: Rc<[Result<RequestResult, FormatError>]>,
+    /// What stood in where the scenario does not say what time it is.
+    pub clock: Option<Instant>,
+    /// Whether that is the last word, see [`super::unknown`].
+    pub standing: Standing,
 }
 
 /// A request that could be read.
@@ -41,49 +47,51 @@ pub fn evaluate_workspace(
     clock: Option<Instant>,
     cache: &mut ParseCache,
 ) -> Evaluated {
-    let mut scenario = (*workspace.shell).clone();
-    fill_in(&mut scenario, workspace);
-    let read = workspace.requests.iter().map(|request| read_request(&request.text));
-    let read: Vec<_> = read.collect();
-    scenario.requests = read.iter().filter_map(|request| request.as_ref().ok().cloned()).collect();
-    let evaluation = evaluate(&scenario, clock, cache);
-    cache.keep(&evaluation.compiled);
-    let mut decisions = evaluation.decisions.into_iter();
-    let requests = read
-        .into_iter()
-        .filter_map(|request| match request {
-            Err(error) => Some(Err(error)),
-            Ok(request) => {
-                let decision = decisions.next()?;
-                let expectation = request.expect.clone().map(|expect| {
+    let scenario = &workspace.shell.scenario;
+    let mut read = Vec::new();
+    for request in workspace.requests.iter() {
+        read.push(read_request(&request.text));
+    }
+    let mut docs = workspace.docs.iter();
+    let mut typed = |pointer: &str| {
+        // Documents are asked for in the order in which they were taken out, nearly always.
+        let next = docs.next().filter(|doc| doc.pointer == pointer);
+        let doc = next.or_else(|| workspace.docs.iter().find(|doc| doc.pointer == pointer));
+        doc.map(|doc| Arc::clone(&doc.text))
+    };
+    let compiled = compile_edited(scenario, read.iter().flatten(), &mut typed, clock, cache);
+    cache.keep(&compiled);
+    let mut sound = compiled.requests.iter();
+    let mut requests = Vec::new();
+    for request in read {
+        match request {
+            Err(error) => requests.push(Err(error)),
+            Ok(request) => requests.extend(sound.next().map(|own| {
+                let decision = decide(scenario, &compiled, own);
+                let name = words::request_name(&request);
+                let expectation = request.expect.map(|expect| {
                     let holds = meets(&expect, &decision);
                     (expect, holds)
                 });
-                Some(Ok(RequestResult {
-                    name: words::request_name(&request),
-                    decision,
-                    expectation,
-                }))
-            }
-        })
-        .collect();
-    Evaluated { workspace: Rc::clone(workspace), compiled: evaluation.compiled, requests }
-}
-
-/// Puts the texts being edited in the places of the documents.
-fn fill_in(scenario: &mut Scenario, workspace: &Workspace) {
-    let mut docs = workspace.docs.iter();
-    scenario.visit_documents(&mut |pointer, document| {
-        // Documents are visited in the order in which they were taken out, nearly always.
-        let next = docs.next().filter(|doc| doc.pointer == pointer);
-        let doc = next.or_else(|| workspace.docs.iter().find(|doc| doc.pointer == pointer));
-        if let Some(doc) = doc {
-            *document = Document { text: Arc::clone(&doc.text), form: Form::Text };
+                Ok(RequestResult { name, decision, expectation })
+            })),
         }
-    });
+    }
+    Evaluated {
+        workspace: Rc::clone(workspace),
+        compiled: Rc::new(compiled),
+        requests: requests.into(),
+        clock,
+        standing: if is_final(scenario) { Standing::Final } else { Standing::Awaited },
+    }
 }
 
 impl Evaluated {
+    /// The same for a workspace of the same texts in which something else is chosen.
+    pub fn with(&self, workspace: &Rc<Workspace>) -> Self {
+        Self { workspace: Rc::clone(workspace), ..self.clone() }
+    }
+
     /// The request that is chosen, if it could be read.
     pub fn chosen(&self) -> Option<&RequestResult> {
         self.requests.get(self.workspace.selection.request)?.as_ref().ok()
@@ -97,6 +105,10 @@ impl Evaluated {
 
     /// The same for any request.
     pub fn broken_for(&self, at: usize) -> Option<(Target, usize)> {
+        let source = self.workspace.source.as_ref();
+        if let Some(fault) = source.and_then(|source| source.fault.as_ref()) {
+            return Some((Target::Source, fault.span.start));
+        }
         if let Some(Err(error)) = self.requests.get(at) {
             return Some((Target::Request(at), error.span.start));
         }
@@ -114,6 +126,18 @@ impl Evaluated {
     /// The documents that took part in the chosen request.
     pub fn paths_in_play(&self) -> Vec<&str> {
         self.chosen().map(|request| self.paths_of(request)).unwrap_or_default()
+    }
+
+    /// The document to show in a column: the chosen one where it takes part in the chosen request, else the first that
+    /// does.
+    pub fn shown_in(&self, column: Column, chosen: Option<usize>) -> Option<usize> {
+        let paths = self.paths_in_play();
+        let takes_part = |doc: &Doc| paths.contains(&doc.pointer.as_str());
+        let docs = &self.workspace.docs;
+        if chosen.and_then(|at| docs.get(at)).is_some_and(|doc| takes_part(doc)) {
+            return chosen;
+        }
+        docs.iter().position(|doc| doc.column() == column && takes_part(doc)).or(chosen)
     }
 
     fn paths_of<'r>(&self, request: &'r RequestResult) -> Vec<&'r str> {

@@ -1,4 +1,4 @@
-//! The one reducer: the scenario as it is being edited, every document as its own text.
+//! The scenario as it is being edited: every document and request as its own text, the rest as one.
 //!
 //! A clone copies pointers. What nobody changed keeps its pointer, so that nothing is drawn or parsed
 //! again without need.
@@ -6,23 +6,60 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use hatcheck_policy::{PolicyKind, json};
+use hatcheck_policy::json::{self, Node, Value};
+use hatcheck_policy::{PolicyKind, Span};
 use hatcheck_scenario::compile::CompiledDocument;
 use hatcheck_scenario::format::Form;
-use hatcheck_scenario::{Loaded, ParseCache, Scenario, compile};
-use yew::Reducible;
+use hatcheck_scenario::{FormatError, ParseCache, Scenario, compile, read};
+
+use super::history::History;
+use super::selection::Selection;
 
 /// The page's state.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     /// All of the scenario that is neither the text of a document nor a request.
-    pub shell: Rc<Scenario>,
+    pub shell: Rc<Shell>,
     /// The policy documents, in the order of the scenario.
     pub docs: Rc<[Rc<Doc>]>,
     /// The requests.
     pub requests: Rc<[Rc<RequestDoc>]>,
+    /// The whole scenario as one text, while it is shown as such.
+    pub source: Option<Source>,
     /// What is chosen.
     pub selection: Selection,
+    /// What can be gone back to, and what is compared with.
+    pub history: History,
+}
+
+/// The scenario around the texts that are edited by themselves.
+#[derive(Debug)]
+pub struct Shell {
+    /// The file, with whatever documents it held when it was read, and no requests.
+    pub text: Arc<str>,
+    /// The same as its types.
+    pub scenario: Scenario,
+}
+
+impl Shell {
+    fn new(text: &str, scenario: Scenario) -> Self {
+        Self { text: text.into(), scenario }
+    }
+}
+
+/// The whole scenario as it is typed in one text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The text.
+    pub text: Arc<str>,
+    /// Why it cannot be read, if it cannot: everything else is what it was before.
+    pub fault: Option<Rc<FormatError>>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.fault.is_some() == other.fault.is_some()
+    }
 }
 
 /// A policy document with its place.
@@ -60,60 +97,6 @@ pub enum Column {
     Trust,
 }
 
-/// The regions that narrow screens show one at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "named like the regions")]
-pub enum Area {
-    #[default]
-    Request,
-    Identity,
-    Trust,
-    Result,
-}
-
-/// The panels of the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "named like the panels")]
-pub enum ResultPanel {
-    #[default]
-    Why,
-    Path,
-}
-
-/// What is chosen and shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// The request.
-    pub request: usize,
-    /// The document in the identity column.
-    pub identity: Option<usize>,
-    /// The document in the trust column.
-    pub trust: Option<usize>,
-    /// The step whose trace is shown; the last where none is chosen.
-    pub step: Option<usize>,
-    /// The editor that medium screens show.
-    pub editor: Area,
-    /// The panel that narrow screens show.
-    pub area: Area,
-    /// The result that medium screens show.
-    pub result: ResultPanel,
-    /// The place to show in a document.
-    pub reveal: Option<Reveal>,
-}
-
-/// A place in a document that somebody asked to see.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reveal {
-    /// The document.
-    pub target: Target,
-    /// Bytes in its text.
-    pub start: usize,
-    /// Behind the last byte.
-    pub end: usize,
-    /// Another number for each time it is asked for.
-    pub count: u32,
-}
-
 /// A text that can be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -121,26 +104,19 @@ pub enum Target {
     Doc(usize),
     /// A request, by its index.
     Request(usize),
+    /// The whole scenario.
+    Source,
 }
 
-/// What can happen.
-pub enum Action {
-    /// Another scenario takes the place of this one.
-    Load(Box<Loaded>),
-    /// Somebody typed in a document or request.
-    TextChanged(Target, String),
-    /// Another request was chosen.
-    SelectRequest(usize),
-    /// Another document was chosen in a column.
-    SelectDoc(Column, usize),
-    /// Another step was chosen.
-    SelectStep(usize),
-    /// A narrow or medium screen shows another panel.
-    Show(Area),
-    /// A medium screen shows another result.
-    ShowResult(ResultPanel),
-    /// A place in a document is to be shown.
-    Reveal(Target, usize, usize),
+impl Target {
+    /// A name that no other text has.
+    pub fn name(self) -> String {
+        match self {
+            Self::Doc(at) => format!("document-{at}"),
+            Self::Request(at) => format!("request-{at}"),
+            Self::Source => "source".to_owned(),
+        }
+    }
 }
 
 impl Doc {
@@ -158,49 +134,63 @@ impl Doc {
     }
 }
 
+/// A scenario without anything in it.
+const EMPTY: &str = "{\n  \"version\": 1,\n  \"requests\": []\n}";
+
 impl Workspace {
-    /// The state with a scenario in it.
-    pub fn load(loaded: Loaded) -> Self {
-        Self::with_generation(loaded, 0)
-    }
-
-    /// A state without anything in it.
+    /// A workspace without anything in it.
     pub fn empty() -> Self {
-        let shell = Scenario { version: 1, ..Scenario::default() };
-        let nothing = Vec::new();
-        let requests: Vec<Rc<RequestDoc>> = Vec::new();
-        Self {
-            shell: Rc::new(shell),
-            docs: nothing.into(),
-            requests: requests.into(),
+        Self::read(EMPTY, None).unwrap_or_else(|_| Self {
+            shell: Rc::new(Shell::new(EMPTY, Scenario::default())),
+            docs: Rc::new([]),
+            requests: Rc::new([]),
+            source: None,
             selection: Selection::default(),
-        }
+            history: History::default(),
+        })
     }
 
-    fn with_generation(loaded: Loaded, generation: u32) -> Self {
-        let mut scenario = loaded.scenario;
-        let compiled = compile::compile(&scenario, None, &mut ParseCache::default());
-        let docs: Vec<Rc<Doc>> = compiled
+    /// Reads a scenario. A request that cannot be read is no fault of the whole: it is kept as it stands, to be
+    /// mended; given as a string, it is the text that somebody was typing.
+    ///
+    /// Texts that `before` has at the same place keep their pointers.
+    pub fn read(text: &str, before: Option<&Self>) -> Result<Self, FormatError> {
+        let (shell_text, requests) = split(text);
+        let loaded = read(&shell_text).map_err(|error| read(text).err().unwrap_or(error))?;
+        let generation = before.map_or(0, |before| before.generation() + 1);
+        let compiled = compile::compile(&loaded.scenario, None, &mut ParseCache::default());
+        let docs: Rc<[Rc<Doc>]> = compiled
             .documents
             .iter()
-            // Session policies of requests are edited as part of the request's text.
-            .filter(|document| !document.pointer.starts_with("/requests/"))
-            .map(|document| Rc::new(doc(document, generation)))
+            .map(|document| {
+                let doc = doc(document, generation);
+                let kept = before.and_then(|before| {
+                    let docs = &mut before.docs.iter();
+                    docs.find(|old| old.pointer == doc.pointer && old.same_as(&doc)).map(Rc::clone)
+                });
+                kept.unwrap_or_else(|| Rc::new(doc))
+            })
             .collect();
-        let count = std::mem::take(&mut scenario.requests).len();
-        let file = json::parse(&loaded.source.text).ok();
-        let requests: Vec<Rc<RequestDoc>> = (0..count)
-            .filter_map(|at| file.as_ref()?.at(&format!("/requests/{at}")))
-            .map(|request| Rc::new(RequestDoc { text: json::lay_out(request).into(), generation }))
-            .collect();
+        let requests = requests.into_iter().enumerate().map(|(at, text)| {
+            let old = before.and_then(|before| before.requests.get(at));
+            match old.filter(|old| *old.text == *text) {
+                Some(old) => Rc::clone(old),
+                None => Rc::new(RequestDoc { text: text.into(), generation }),
+            }
+        });
+        let shell = Shell::new(&shell_text, loaded.scenario);
+        let mut selection = before.map(|before| before.selection.clone()).unwrap_or_default();
         let first = |column| docs.iter().position(|doc| doc.column() == column);
-        let (identity, trust) = (first(Column::Identity), first(Column::Trust));
-        Self {
-            shell: Rc::new(scenario),
-            docs: docs.into(),
-            requests: requests.into(),
-            selection: Selection { identity, trust, ..Selection::default() },
-        }
+        (selection.identity, selection.trust) = (first(Column::Identity), first(Column::Trust));
+        (selection.reveal, selection.step) = (None, None);
+        Ok(Self {
+            shell: Rc::new(shell),
+            requests: requests.collect(),
+            docs,
+            source: None,
+            selection,
+            history: before.map(|before| before.history.clone()).unwrap_or_default(),
+        })
     }
 
     fn generation(&self) -> u32 {
@@ -208,62 +198,101 @@ impl Workspace {
         docs.chain(self.requests.iter().map(|request| request.generation)).max().unwrap_or_default()
     }
 
+    /// The same as something that no editor has seen yet.
+    pub(super) fn renewed(mut self, before: &Self) -> Self {
+        let generation = before.generation() + 1;
+        let renew = |doc: &Rc<Doc>| Rc::new(Doc { generation, ..(**doc).clone() });
+        self.docs = self.docs.iter().map(renew).collect();
+        let renew = |request: &Rc<RequestDoc>| {
+            Rc::new(RequestDoc { generation, text: Arc::clone(&request.text) })
+        };
+        self.requests = self.requests.iter().map(renew).collect();
+        self
+    }
+
     /// The text of something that can be edited.
     pub fn text(&self, target: Target) -> Option<&Arc<str>> {
         match target {
             Target::Doc(at) => self.docs.get(at).map(|doc| &doc.text),
             Target::Request(at) => self.requests.get(at).map(|request| &request.text),
+            Target::Source => self.source.as_ref().map(|source| &source.text),
         }
     }
 
-    fn with_text(mut self, target: Target, text: String) -> Self {
+    /// The column in which a text is edited; none for requests.
+    pub fn column(&self, target: Target) -> Option<Column> {
+        match target {
+            Target::Doc(at) => self.docs.get(at).map(|doc| doc.column()),
+            Target::Request(_) | Target::Source => None,
+        }
+    }
+
+    /// The same with another text.
+    pub(crate) fn with_text(mut self, target: Target, text: &str) -> Self {
         match target {
             Target::Doc(at) => {
-                let change = |doc: &Doc| Doc { text: text.as_str().into(), ..doc.clone() };
+                let change = |doc: &Doc| Doc { text: text.into(), ..doc.clone() };
                 self.docs = replaced(&self.docs, at, change);
             }
             Target::Request(at) => {
-                let change = |request: &RequestDoc| RequestDoc {
-                    text: text.as_str().into(),
-                    generation: request.generation,
-                };
+                let change =
+                    |old: &RequestDoc| RequestDoc { text: text.into(), generation: old.generation };
                 self.requests = replaced(&self.requests, at, change);
             }
+            // It is read as a whole.
+            Target::Source => {}
         }
         self
     }
 
-    fn reveal(mut self, target: Target, start: usize, end: usize) -> Self {
-        let count = self.selection.reveal.as_ref().map_or(0, |reveal| reveal.count + 1);
-        let area = match target {
-            Target::Doc(at) => match self.docs.get(at).map(|doc| doc.column()) {
-                Some(Column::Identity) => {
-                    self.selection.identity = Some(at);
-                    Area::Identity
-                }
-                Some(Column::Trust) => {
-                    self.selection.trust = Some(at);
-                    Area::Trust
-                }
-                None => return self,
-            },
-            Target::Request(at) => {
-                self.selection.request = at;
-                Area::Request
-            }
-        };
-        self.selection.editor = area;
-        self.selection.area = area;
-        self.selection.reveal = Some(Reveal { target, start, end, count });
+    /// The same with other requests: what a list of texts makes of them.
+    pub(crate) fn with_requests(mut self, requests: Vec<Rc<RequestDoc>>, chosen: usize) -> Self {
+        self.selection.request = chosen.min(requests.len().saturating_sub(1));
+        self.selection.step = None;
+        self.requests = requests.into();
         self
+    }
+
+    /// A new request with this text.
+    pub(super) fn new_request(&self, text: &str) -> Rc<RequestDoc> {
+        Rc::new(RequestDoc { text: text.into(), generation: self.generation() + 1 })
+    }
+
+    /// Whether the panels show something else than the text of the whole scenario, which cannot be read.
+    pub fn is_overruled(&self) -> bool {
+        self.source.as_ref().is_some_and(|source| source.fault.is_some())
+    }
+
+    /// How many bytes of text there are.
+    pub fn size(&self) -> usize {
+        let docs = self.docs.iter().map(|doc| doc.text.len());
+        self.shell.text.len()
+            + docs.chain(self.requests.iter().map(|own| own.text.len())).sum::<usize>()
+    }
+
+    /// Whether the texts are the same, whatever is chosen.
+    pub fn same_texts(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shell, &other.shell)
+            && Rc::ptr_eq(&self.docs, &other.docs)
+            && Rc::ptr_eq(&self.requests, &other.requests)
+    }
+}
+
+impl Doc {
+    fn same_as(&self, other: &Self) -> bool {
+        self.text == other.text
+            && self.kind == other.kind
+            && self.name == other.name
+            && self.owner == other.owner
     }
 }
 
 fn replaced<T>(items: &[Rc<T>], at: usize, change: impl Fn(&T) -> T) -> Rc<[Rc<T>]> {
-    let keep_or_change = |(index, item): (usize, &Rc<T>)| {
-        if index == at { Rc::new(change(item)) } else { Rc::clone(item) }
-    };
-    items.iter().enumerate().map(keep_or_change).collect()
+    let mut items: Vec<Rc<T>> = items.to_vec();
+    if let Some(item) = items.get_mut(at) {
+        *item = Rc::new(change(item));
+    }
+    items.into()
 }
 
 /// A document as an editor shows it: an object is laid out, a string stays as it was typed.
@@ -277,54 +306,37 @@ fn doc(document: &CompiledDocument, generation: u32) -> Doc {
         kind: document.kind,
         name: document.name.clone(),
         owner: document.attached_to.clone(),
-        text: laid_out.map_or_else(|| Arc::clone(&document.text), Into::into),
+        text: laid_out.map_or_else(|| Arc::clone(&document.text), |text| unix_lines(&text).into()),
         generation,
     }
 }
 
-impl PartialEq for Workspace {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.shell, &other.shell)
-            && Rc::ptr_eq(&self.docs, &other.docs)
-            && Rc::ptr_eq(&self.requests, &other.requests)
-            && self.selection == other.selection
-    }
+/// Editors know one end of line only, and positions in a text with another would be off.
+pub(super) fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-impl Reducible for Workspace {
-    type Action = Action;
+/// The text of a scenario without its requests, and the text of each request.
+fn split(text: &str) -> (String, Vec<String>) {
+    let whole = || (text.to_owned(), Vec::new());
+    let Ok(root) = json::parse(text) else { return whole() };
+    let Some(Node { value: Value::Array(items), span }) = root.get("requests") else {
+        return whole();
+    };
+    let Span { start, end } = *span;
+    let requests = items.iter().map(|item| match &item.value {
+        Value::String(text) => unix_lines(text),
+        _ => json::lay_out(item),
+    });
+    (format!("{}[]{}", &text[..start], &text[end..]), requests.collect())
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::Load(loaded) => {
-                let area = self.selection.area;
-                next = Self::with_generation(*loaded, self.generation() + 1);
-                next.selection.area = area;
-            }
-            Action::TextChanged(target, text) => {
-                if self.text(target).is_none_or(|old| **old == *text) {
-                    return self;
-                }
-                next = next.with_text(target, text);
-            }
-            Action::SelectRequest(at) => {
-                next.selection.request = at;
-                next.selection.step = None;
-            }
-            Action::SelectDoc(Column::Identity, at) => next.selection.identity = Some(at),
-            Action::SelectDoc(Column::Trust, at) => next.selection.trust = Some(at),
-            Action::SelectStep(at) => next.selection.step = Some(at),
-            Action::Show(area) => {
-                next.selection.area = area;
-                if area != Area::Result {
-                    next.selection.editor = area;
-                }
-            }
-            Action::ShowResult(panel) => next.selection.result = panel,
-            Action::Reveal(target, start, end) => next = next.reveal(target, start, end),
-        }
-        if next == *self { self } else { Rc::new(next) }
+impl PartialEq for Workspace {
+    fn eq(&self, other: &Self) -> bool {
+        self.same_texts(other)
+            && self.source == other.source
+            && self.selection == other.selection
+            && self.history == other.history
     }
 }
 

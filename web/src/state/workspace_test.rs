@@ -1,10 +1,14 @@
 //! What the reducer keeps and what it changes.
 
+use yew::Reducible;
+
 use super::*;
+use crate::state::action::Action;
 use crate::state::examples;
+use crate::state::selection::Area;
 
 fn workspace() -> Rc<Workspace> {
-    Rc::new(Workspace::load(examples::first().unwrap()))
+    Rc::new(examples::first().unwrap())
 }
 
 #[test]
@@ -22,7 +26,8 @@ fn a_change_keeps_every_other_document_by_its_pointer() {
 fn nothing_changed_is_the_same_state() {
     let before = workspace();
     let text = before.docs[0].text.to_string();
-    let after = Rc::clone(&before).reduce(Action::TextChanged(Target::Doc(0), text));
+    let after =
+        Rc::clone(&before).reduce(Action::TextChanged(Target::Doc(0), text.as_str().into()));
     assert!(Rc::ptr_eq(&before, &after));
 }
 
@@ -39,6 +44,6 @@ fn showing_a_place_chooses_its_document_and_panel() {
 fn laying_out_a_document_keeps_a_repeated_member() {
     let text = r#"{"users": [{"arn": "arn:aws:iam::111122223333:user/a", "policies": [{"name": "P",
         "document": {"Statement": {"Effect": "Deny", "Effect": "Allow"}}}]}], "requests": []}"#;
-    let workspace = Workspace::load(hatcheck_scenario::read(text).unwrap());
+    let workspace = Workspace::read(text, None).unwrap();
     assert_eq!(workspace.docs[0].text.matches("\"Effect\"").count(), 2);
 }

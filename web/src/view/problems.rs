@@ -30,6 +30,19 @@ pub struct Problem {
 pub fn problems(evaluated: &Evaluated) -> Vec<Problem> {
     let workspace = &evaluated.workspace;
     let mut found = Vec::new();
+    if let Some(source) = &workspace.source
+        && let Some(error) = &source.fault
+    {
+        found.push(Problem {
+            severity: "error",
+            place: labels::place_name(workspace, Target::Source),
+            line: error.start.line,
+            column: error.start.column,
+            message: words::fault(&error.fault),
+            target: Target::Source,
+            span: (error.span.start, error.span.end),
+        });
+    }
     for (at, doc) in workspace.docs.iter().enumerate() {
         let document = evaluated.compiled.documents.iter().find(|d| d.pointer == doc.pointer);
         let Some(document) = document.filter(|d| !d.policy.diagnostics.is_empty()) else {

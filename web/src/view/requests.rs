@@ -1,10 +1,13 @@
-//! The list of requests: name and verdict of each.
+//! The list of requests: name, verdict and expectation of each.
 
+use hatcheck_policy::json;
 use hatcheck_scenario::{FormatError, words};
 
 use crate::labels;
 use crate::state::evaluate::{Evaluated, RequestResult};
-use crate::state::workspace::Target;
+use crate::state::unknown::Standing;
+use crate::state::workspace::Workspace;
+use crate::view::verdict::expected_words;
 
 /// A request in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,35 +16,86 @@ pub struct RequestRow {
     pub name: String,
     /// `allowed` and so on, or `stale` where its text does not parse.
     pub decision: &'static str,
-    /// The verdict's word, and whether it is other than expected.
-    pub word: String,
+    /// The verdict's word.
+    pub word: &'static str,
+    /// What its author expects, in words.
+    pub expected: Option<String>,
+    /// Whether it came out as expected.
+    pub holds: Option<bool>,
 }
 
 /// One row a request.
 pub fn rows(evaluated: &Evaluated) -> Vec<RequestRow> {
-    let row = |(at, request): (usize, &Result<RequestResult, FormatError>)| match request {
-        Err(_) => RequestRow {
-            name: labels::place_name(&evaluated.workspace, Target::Request(at)),
-            decision: "stale",
-            word: labels::NOT_READ.to_owned(),
-        },
-        // Its result would flicker with every character that is typed.
-        Ok(result) if evaluated.broken_for(at).is_some() => RequestRow {
-            name: result.name.clone(),
-            decision: "stale",
-            word: labels::STALE.to_owned(),
-        },
-        Ok(result) => result_row(result),
-    };
-    evaluated.requests.iter().enumerate().map(row).collect()
+    (0..evaluated.requests.len()).filter_map(|at| row(evaluated, at)).collect()
 }
 
-fn result_row(result: &RequestResult) -> RequestRow {
-    let word = words::verdict(&result.decision).word;
-    let unexpected = result.expectation.as_ref().is_some_and(|(_, holds)| !holds);
-    RequestRow {
-        name: result.name.clone(),
-        decision: words::request_decision(&result.decision),
-        word: if unexpected { labels::unexpected(word) } else { word.to_owned() },
+fn row(evaluated: &Evaluated, at: usize) -> Option<RequestRow> {
+    let request: &Result<RequestResult, FormatError> = evaluated.requests.get(at)?;
+    let name = name(evaluated, at);
+    let stale = |word| RequestRow {
+        name: name.clone(),
+        decision: "stale",
+        word,
+        expected: None,
+        holds: None,
+    };
+    Some(match request {
+        Err(_) => stale(labels::NOT_READ),
+        // Its result would flicker with every character that is typed.
+        Ok(_) if evaluated.broken_for(at).is_some() => stale(labels::STALE),
+        Ok(_) if evaluated.standing == Standing::Awaited => stale(labels::unknown::ON_ITS_WAY),
+        Ok(_) if evaluated.standing == Standing::Failed => {
+            stale(labels::unknown::CANNOT_TELL_SHORT)
+        }
+        Ok(result) => RequestRow {
+            decision: words::request_decision(&result.decision),
+            word: words::verdict(&result.decision).word,
+            expected: result
+                .expectation
+                .as_ref()
+                .map(|(expect, _)| expected_words(expect).to_owned()),
+            holds: result.expectation.as_ref().map(|(_, holds)| *holds),
+            name,
+        },
+    })
+}
+
+/// How many there are, and how many came out as expected.
+pub fn summary(rows: &[RequestRow]) -> String {
+    let expected = rows.iter().filter(|row| row.holds.is_some()).count();
+    let holds = rows.iter().filter(|row| row.holds == Some(true)).count();
+    labels::run_all(holds, expected, rows.len())
+}
+
+/// What a request is called; its number where it cannot be read.
+pub fn name(evaluated: &Evaluated, at: usize) -> String {
+    match evaluated.requests.get(at) {
+        Some(Ok(result)) => result.name.clone(),
+        _ => labels::request_number(at),
     }
+}
+
+/// A new request: somebody of the scenario calls something of it.
+pub fn fresh(workspace: &Workspace) -> String {
+    let scenario = &workspace.shell.scenario;
+    let caller = scenario.users.first().map(|user| &user.arn);
+    let caller = caller.or(scenario.roles.first().map(|role| &role.arn));
+    let caller = caller.map_or("arn:aws:iam::111122223333:user/alice", |arn| arn);
+    let resource = scenario.resources.first().map_or("*", |resource| &resource.arn);
+    let mut name = labels::NEW_REQUEST.to_owned();
+    let taken = |name: &str| {
+        let quoted = json::quote(name);
+        workspace.requests.iter().any(|request| request.text.contains(&quoted))
+    };
+    let mut number = 2;
+    while taken(&name) {
+        name = format!("{} {number}", labels::NEW_REQUEST);
+        number += 1;
+    }
+    format!(
+        "{{\n  \"name\": {},\n  \"principal\": {},\n  \"action\": \"s3:GetObject\",\n  \"resource\": {}\n}}",
+        json::quote(&name),
+        json::quote(caller),
+        json::quote(resource),
+    )
 }

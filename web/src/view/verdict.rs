@@ -6,6 +6,7 @@ use hatcheck_scenario::words;
 
 use crate::labels;
 use crate::state::evaluate::Evaluated;
+use crate::state::unknown::Standing;
 use crate::state::workspace::Target;
 
 /// What the bar shows.
@@ -26,28 +27,31 @@ pub struct VerdictView {
 }
 
 /// The bar for what is chosen. `last` is the bar of the last result that was current, kept while a text in
-/// play does not parse.
-pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>) -> VerdictView {
+/// play does not parse, or where there is too much text to decide with every letter (`large`).
+pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>, large: bool) -> VerdictView {
     if evaluated.workspace.requests.is_empty() {
         return empty();
+    }
+    if large {
+        let last = last.map_or(labels::NO_REQUEST, |last| last.word).to_ascii_lowercase();
+        return stale(labels::large(&last), None);
     }
     if let Some((target, offset)) = evaluated.broken() {
         let text = evaluated.workspace.text(target).map_or("", |text| text);
         let line = text[..offset.min(text.len())].matches('\n').count() + 1;
         let place = labels::place_name(&evaluated.workspace, target);
-        return VerdictView {
-            state: "stale",
-            word: labels::STALE,
-            sentence: match last {
-                Some(last) => labels::stale(&last.word.to_lowercase(), line, &place),
-                None => labels::broken(line, &place),
-            },
-            mend: Some((target, offset)),
-            expectation: None,
-            caution: None,
+        let sentence = match last {
+            Some(last) => labels::stale(&last.word.to_ascii_lowercase(), line, &place),
+            None => labels::broken(line, &place),
         };
+        return stale(sentence, Some((target, offset)));
     }
     let Some(request) = evaluated.chosen() else { return empty() };
+    match evaluated.standing {
+        Standing::Final => {}
+        Standing::Awaited => return stale(labels::unknown::DECIDING.to_owned(), None),
+        Standing::Failed => return stale(labels::unknown::CANNOT_TELL.to_owned(), None),
+    }
     let said = words::verdict(&request.decision);
     VerdictView {
         state: words::request_decision(&request.decision),
@@ -57,8 +61,19 @@ pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>) -> VerdictView
         expectation: request
             .expectation
             .as_ref()
-            .map(|(expect, holds)| (expected_words(expect), *holds)),
+            .map(|(expect, holds)| (expected_words(expect).to_owned(), *holds)),
         caution: caution(&request.decision),
+    }
+}
+
+fn stale(sentence: String, mend: Option<(Target, usize)>) -> VerdictView {
+    VerdictView {
+        state: "stale",
+        word: labels::STALE,
+        sentence,
+        mend,
+        expectation: None,
+        caution: None,
     }
 }
 
@@ -73,7 +88,8 @@ fn empty() -> VerdictView {
     }
 }
 
-fn expected_words(expect: &Expect) -> String {
+/// What an author expects, in words.
+pub fn expected_words(expect: &Expect) -> &'static str {
     match expect.decision() {
         ExpectedDecision::Allowed => "allowed",
         ExpectedDecision::ImplicitDeny => "implicit deny",
@@ -82,7 +98,6 @@ fn expected_words(expect: &Expect) -> String {
         ExpectedDecision::Conditional => "conditional",
         ExpectedDecision::Invalid => "not a valid call",
     }
-    .to_owned()
 }
 
 /// Statements in play that could not be evaluated are said, loudly.

@@ -1,5 +1,6 @@
 //! The chosen call with everything that explains it.
 
+use hatcheck_engine::Step;
 use hatcheck_engine::context::Source;
 use hatcheck_engine::request::Value;
 use hatcheck_scenario::words;
@@ -21,12 +22,23 @@ pub struct WhyView {
     pub not_in_play: Vec<LayerRow>,
     /// Further permissions that it needs.
     pub also_needs: Vec<AlsoNeeds>,
-    /// The rules that settled it, each with its sentence.
-    pub rules: Vec<(&'static str, &'static str)>,
-    /// What AWS would show the caller.
-    pub message: Option<String>,
-    /// Key, value and source.
-    pub context: Vec<(String, String, &'static str)>,
+    /// The rules that settled it.
+    pub rules: Vec<&'static str>,
+    /// The context.
+    pub context: Vec<KeyRow>,
+}
+
+/// A key of the context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The key.
+    pub key: String,
+    /// Its value, as it is read.
+    pub value: String,
+    /// Where the value comes from.
+    pub source: &'static str,
+    /// The statements that read it.
+    pub readers: Vec<String>,
 }
 
 /// A further permission.
@@ -51,7 +63,7 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
     };
     let (layers, not_in_play) =
         trace_rows::layers(step).into_iter().partition(|row| row.outcome != "notApplicable");
-    let rules = step.rules.iter().filter_map(|rule| Some((rule.id(), words::rule(rule.id())?)));
+    let rules = step.rules.iter().map(|rule| rule.id());
     Some(WhyView {
         heading: format!("{number}{who} calls {}", step.action),
         hanging: decision.conditional.as_ref().map(words::hanging).unwrap_or_default(),
@@ -65,7 +77,6 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
             })
             .collect(),
         rules: rules.collect(),
-        message: words::message(step),
         context: step
             .context
             .iter()
@@ -80,8 +91,28 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
                     Source::Given => "given",
                     Source::Claim => "claim",
                 };
-                (entry.key.to_string(), value, source)
+                KeyRow {
+                    readers: readers(step, &entry.key),
+                    key: entry.key.to_string(),
+                    value,
+                    source,
+                }
             })
             .collect(),
     })
+}
+
+/// The statements whose conditions name a key, by the policy's name and their own.
+fn readers(step: &Step, key: &str) -> Vec<String> {
+    let policies = step.layers.iter().flat_map(|layer| &layer.policies);
+    let mut readers = Vec::new();
+    for policy in policies {
+        for statement in &policy.statements {
+            let mut conditions = statement.conditions.iter();
+            if conditions.any(|condition| condition.key().eq_ignore_ascii_case(key)) {
+                readers.push(labels::reader(&policy.name, &words::statement_name(statement)));
+            }
+        }
+    }
+    readers
 }

@@ -1,0 +1,134 @@
+//! The page: header, notices, the editors, the verdict, and what explains it.
+
+use yew::prelude::*;
+
+use super::about::about;
+use super::button::Act;
+use super::dialogs::dialogs;
+use super::editor_column::editor_column;
+use super::el::{El, all, el};
+use super::owner_form::owner_form;
+use super::request_panel::request_panel;
+use super::results::{Explained, results};
+use super::scene::Scene;
+use super::source::source;
+use super::splitter::{between_columns, between_rows};
+use super::tab_list::{TabItem, tab_list};
+use super::verdict_bar::verdict_bar;
+use crate::labels;
+use crate::state::action::Action;
+use crate::state::selection::Area;
+use crate::state::workspace::Column;
+use crate::view::owners;
+use crate::view::verdict::VerdictView;
+
+/// What the page shows besides the scene.
+pub(crate) struct Around<'a> {
+    /// The verdict.
+    pub bar: &'a VerdictView,
+    /// What explains the result.
+    pub explained: Explained<'a>,
+    /// The header.
+    pub header: El,
+    /// What is said above the panels.
+    pub notices: El,
+}
+
+/// The page.
+pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
+    let selection = &scene.workspace.selection;
+    let regions = el("main", "regions")
+        .key("regions")
+        .attr("data-shown", area_name(selection.area))
+        .with(
+            el("div", "editors")
+                .attr("data-shown", area_name(selection.editor))
+                .with(editors(scene)),
+        )
+        .with(between_columns("sides", labels::SPLIT_SIDES))
+        .with(between_rows("rows", labels::SPLIT_ROWS))
+        .with(verdict_bar(around.bar, around.explained.reported, selection.considered, &scene.act))
+        .with(results(scene, around.explained));
+    let facts = selection.about.as_deref().filter(|pointer| *pointer == owners::SCENARIO);
+    let chosen = panel_of(selection.area);
+    let panels =
+        tab_list("tab-bar-list", labels::PANELS, &panel_tabs(), chosen, show(&scene.act, &PANELS));
+    let body = el("div", "app-body")
+        .key("body")
+        .with(around.header.key("header"))
+        .with(around.notices.key("notices"))
+        .with_some(about(&scene.workspace.shell).map(|about| about.key("about")))
+        .with_some(facts.map(|pointer| owner_form(pointer, scene)))
+        .with(regions)
+        .with(el("nav", "tab-bar").key("panels").attr("aria-label", labels::PANELS).with(panels));
+    // The dialog comes first: children are matched from the last one, and the page must stay what it is below it.
+    el("div", "app")
+        .with_some(selection.dialog.map(|dialog| dialogs(dialog, &scene.workspace, &scene.act)))
+        .with(body)
+        .into()
+}
+
+/// The editors: documents on two sides and the request, or the whole scenario as one text.
+fn editors(scene: &Scene) -> Html {
+    if let Some(text) = &scene.workspace.source {
+        return source(text, scene);
+    }
+    let editor = panel_of(scene.workspace.selection.editor);
+    let tabs = EDITORS.map(|area| TabItem::new(area_label(area)));
+    let shown = EDITORS.iter().position(|area| panel_of(*area) == editor).unwrap_or_default();
+    all([
+        tab_list(
+            "tabs tabs-editors panel",
+            labels::EDITORS,
+            &tabs,
+            shown,
+            show(&scene.act, &EDITORS),
+        ),
+        editor_column(Column::Identity, scene),
+        between_columns("identity", labels::SPLIT_EDITORS),
+        editor_column(Column::Trust, scene),
+        between_columns("trust", labels::SPLIT_REQUEST),
+        request_panel(scene),
+    ])
+}
+
+/// The editors that medium screens show one at a time.
+const EDITORS: [Area; 3] = [Area::Identity, Area::Trust, Area::Request];
+/// The panels that narrow screens show one at a time: the request first, because it is what one changes there.
+const PANELS: [Area; 4] = [Area::Request, Area::Identity, Area::Trust, Area::Result];
+
+fn show(act: &Act, areas: &'static [Area]) -> Callback<usize> {
+    let act = act.clone();
+    Callback::from(move |at: usize| {
+        if let Some(area) = areas.get(at) {
+            act.emit(Action::Show(*area));
+        }
+    })
+}
+
+fn panel_of(area: Area) -> usize {
+    PANELS.iter().position(|own| *own == area).unwrap_or_default()
+}
+
+fn area_label(area: Area) -> &'static str {
+    match area {
+        Area::Identity => labels::IDENTITY,
+        Area::Trust => labels::TRUST,
+        Area::Request => labels::REQUEST,
+        Area::Result => labels::RESULT_TAB,
+    }
+}
+
+fn area_name(area: Area) -> &'static str {
+    match area {
+        Area::Request => "request",
+        Area::Identity => "identity",
+        Area::Trust => "trust",
+        Area::Result => "result",
+    }
+}
+
+fn panel_tabs() -> [TabItem; 4] {
+    let short = [labels::REQUEST, labels::POLICIES_TAB, labels::TRUST_TAB, labels::RESULT_TAB];
+    short.map(TabItem::new)
+}

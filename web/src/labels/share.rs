@@ -1,0 +1,93 @@
+//! The words of the share dialog.
+
+/// Without a title.
+pub const UNTITLED: &str = "IAM example";
+/// Before the link is there.
+pub const MAKING: &str = "Making the link …";
+/// No link could be made.
+pub const NO_LINK: &str = "No link can be made here.";
+/// The choice of other account ids.
+pub const OTHER_IDS: &str = "Replace account IDs by those of AWS's documentation";
+/// The part of the page that replaces them could not be had.
+pub const IDS_LATER: &str =
+    "Account IDs cannot be replaced just now. Clear the box and tick it again to try once more.";
+/// The scenario has no moment of its own.
+pub const UNPINNED: &str = "The requests happen when they are looked at: what depends on the date may be decided otherwise later.";
+/// Gives it one.
+pub const PIN: &str = "Pin this moment";
+/// Said where that can be undone.
+pub const PINNED: &str = "The moment of the requests was pinned.";
+/// The forms.
+pub const LINK: &str = "Link";
+/// The forms.
+pub const MARKDOWN: &str = "Markdown link";
+/// The forms.
+pub const FRAME: &str = "Embed snippet";
+/// The forms.
+pub const FENCE: &str = "Fence for documentation";
+/// The forms.
+pub const SCENARIO: &str = "Scenario";
+/// The file.
+pub const DOWNLOAD: &str = "Download as .json";
+/// The clipboard was refused.
+pub const NOT_COPIED: &str =
+    "The browser does not allow copying here. Select the text in its field instead.";
+/// What links are.
+pub const PRIVACY: &str = "A link carries the whole scenario behind its #, which no server is sent. It stays in histories and chats.";
+
+/// A link for Markdown.
+pub fn markdown(link: &str, title: &str) -> String {
+    let title = title.replace('[', "\\[").replace(']', "\\]");
+    ["[", &title, "](", link, ")"].concat()
+}
+
+/// A frame for pages that take no links.
+pub fn frame(link: &str, title: &str) -> String {
+    let title = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let rest = "\" loading=\"lazy\" width=\"100%\" height=\"640\"></iframe>";
+    ["<iframe src=\"", link, "\" title=\"", &title, rest].concat()
+}
+
+/// A fence for documentation.
+pub fn fence(text: &str) -> String {
+    ["```hatcheck\n", text, "\n```\n"].concat()
+}
+
+/// A button that copies.
+pub fn copy(name: &str) -> String {
+    ["Copy ", &lower(name)].concat()
+}
+
+/// What was copied.
+pub fn copied(name: &str) -> String {
+    ["Copied: ", &lower(name), "."].concat()
+}
+
+/// `Markdown` keeps its capital.
+fn lower(name: &str) -> String {
+    if name == MARKDOWN { name.to_owned() } else { name.to_ascii_lowercase() }
+}
+
+/// What was saved.
+pub fn downloaded(file: &str) -> String {
+    ["Saved as ", file, "."].concat()
+}
+
+/// How long a link is.
+pub fn length(characters: usize) -> String {
+    [&characters.to_string(), " characters."].concat()
+}
+
+/// A name for the file.
+pub fn file_name(title: &str) -> String {
+    let mut name = String::new();
+    for c in title.chars().take(60) {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    [if name.is_empty() { "scenario" } else { name }, ".json"].concat()
+}

@@ -1,0 +1,106 @@
+//! What can be gone back to after something was removed or replaced, and what the present is compared with.
+
+use std::rc::Rc;
+
+use super::workspace::{Doc, RequestDoc, Shell, Workspace};
+
+/// How many steps back are kept.
+const MAX_STEPS: usize = 2;
+
+/// The texts of a scenario at one moment.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The rest of the scenario.
+    pub shell: Rc<Shell>,
+    /// The documents.
+    pub docs: Rc<[Rc<Doc>]>,
+    /// The requests.
+    pub requests: Rc<[Rc<RequestDoc>]>,
+}
+
+/// What happened, said where it can be undone.
+#[derive(Clone, Debug)]
+struct Step {
+    said: Rc<str>,
+    before: Snapshot,
+}
+
+/// What can be gone back to.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    steps: Vec<Step>,
+    /// What the present is compared with.
+    pub pinned: Option<Rc<Snapshot>>,
+    /// Counts changes, for comparing.
+    count: u32,
+}
+
+impl Snapshot {
+    /// The texts of a workspace.
+    pub fn of(workspace: &Workspace) -> Self {
+        Self {
+            shell: Rc::clone(&workspace.shell),
+            docs: Rc::clone(&workspace.docs),
+            requests: Rc::clone(&workspace.requests),
+        }
+    }
+
+    /// A workspace with these texts, and all else as it is there.
+    pub fn restored(&self, workspace: &Workspace) -> Workspace {
+        let mut next = workspace.clone();
+        next.shell = Rc::clone(&self.shell);
+        next.docs = Rc::clone(&self.docs);
+        next.requests = Rc::clone(&self.requests);
+        next.source = None;
+        let chosen = &mut next.selection;
+        chosen.request = chosen.request.min(self.requests.len().saturating_sub(1));
+        let column = |at: Option<usize>, like: super::workspace::Column| {
+            let fits = |at: &usize| self.docs.get(*at).is_some_and(|doc| doc.column() == like);
+            at.filter(fits).or_else(|| self.docs.iter().position(|doc| doc.column() == like))
+        };
+        chosen.identity = column(chosen.identity, super::workspace::Column::Identity);
+        chosen.trust = column(chosen.trust, super::workspace::Column::Trust);
+        (chosen.step, chosen.reveal) = (None, None);
+        next
+    }
+}
+
+impl History {
+    /// Keeps what was there before something happened.
+    pub fn keep(&mut self, said: &str, before: Snapshot) {
+        self.steps.push(Step { said: said.into(), before });
+        if self.steps.len() > MAX_STEPS {
+            self.steps.remove(0);
+        }
+        self.count += 1;
+    }
+
+    /// What can be undone, in words.
+    pub fn said(&self) -> Option<&Rc<str>> {
+        self.steps.last().map(|step| &step.said)
+    }
+
+    /// Takes back what happened last.
+    pub fn undo(&mut self) -> Option<Snapshot> {
+        self.count += 1;
+        self.steps.pop().map(|step| step.before)
+    }
+
+    /// What can be undone is no longer offered.
+    pub fn forget(&mut self) {
+        self.steps.clear();
+        self.count += 1;
+    }
+
+    /// Compares with this from now on, or with nothing.
+    pub fn pin(&mut self, snapshot: Option<Snapshot>) {
+        self.pinned = snapshot.map(Rc::new);
+        self.count += 1;
+    }
+}
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count
+    }
+}

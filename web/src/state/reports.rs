@@ -1,0 +1,99 @@
+//! The report about the chosen request, made by the page's extras while the page goes on.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::workspace::Workspace;
+use super::write::{self, Written};
+use super::{action::Action, suggestion};
+use hatcheck_policy::json::quote;
+
+use super::incoming::wire;
+use crate::platform::extras;
+use crate::view::report::{self as view, ReportView};
+
+/// Milliseconds without a change after which a report is worth making.
+const SETTLE: u32 = 150;
+
+/// A report with what it is about.
+#[derive(Debug)]
+pub struct Reported {
+    workspace: Rc<Workspace>,
+    request: usize,
+    written: Written,
+    /// What it says.
+    pub view: ReportView,
+}
+
+impl Reported {
+    fn is_about(&self, workspace: &Workspace) -> bool {
+        self.workspace.same_texts(workspace) && self.request == workspace.selection.request
+    }
+
+    /// Shows where a suggestion would write.
+    pub fn place(&self, index: usize) -> Option<Action> {
+        let edits = &self.view.suggestions.get(index)?.edits;
+        let (target, span) =
+            suggestion::first_place(&self.workspace, &self.written, self.request, edits)?;
+        Some(Action::Reveal(target, span.start, span.end))
+    }
+
+    /// Carries a suggestion out.
+    pub fn applied(&self, index: usize) -> Option<Action> {
+        let suggestion = self.view.suggestions.get(index)?;
+        let next =
+            suggestion::applied(&self.workspace, &self.written, self.request, &suggestion.edits)?;
+        Some(Action::Insert(Rc::new(next), suggestion.title.as_str().into()))
+    }
+}
+
+/// Asks for reports, and keeps the last one.
+#[derive(Default)]
+pub struct Reports {
+    timeout: Option<Timeout>,
+    asked: Option<(Rc<Workspace>, usize)>,
+    made: Option<Rc<Reported>>,
+}
+
+impl Reports {
+    /// The report about the chosen request, if it is there.
+    pub fn about(&self, workspace: &Workspace) -> Option<Rc<Reported>> {
+        self.made.as_ref().filter(|made| made.is_about(workspace)).map(Rc::clone)
+    }
+
+    /// Sees to it that there will be a report; `made` is told of it. Most requests are allowed, and nobody looks at the
+    /// record of each, so none is made unless somebody wants it.
+    pub fn want(&mut self, workspace: &Rc<Workspace>, made: Callback<Option<Rc<Reported>>>) {
+        let request = workspace.selection.request;
+        let is_asked = self
+            .asked
+            .as_ref()
+            .is_some_and(|(asked, index)| *index == request && asked.same_texts(workspace));
+        if is_asked || self.about(workspace).is_some() {
+            return;
+        }
+        let workspace = Rc::clone(workspace);
+        self.asked = Some((Rc::clone(&workspace), request));
+        self.timeout = Some(Timeout::new(SETTLE, move || spawn_local(make(workspace, made))));
+    }
+
+    /// A report has been made, or could not be: then the next change of the texts asks again.
+    pub fn take(&mut self, made: Option<Rc<Reported>>) {
+        if let Some(made) = made {
+            self.made = Some(made);
+        }
+    }
+}
+
+async fn make(workspace: Rc<Workspace>, made: Callback<Option<Rc<Reported>>>) {
+    let request = workspace.selection.request;
+    let written = write::write_one(&workspace, request);
+    let question = [("scenario", quote(&written.text)), ("request", "0".to_owned())];
+    let text = extras::ask("report", &wire::object(&question)).await;
+    // Nothing: something else was asked since then, or nothing can be had.
+    let view = text.and_then(|text| view::read(&text));
+    made.emit(view.map(|view| Rc::new(Reported { workspace, request, written, view })));
+}

@@ -1,0 +1,231 @@
+//! What the page starts with, the first that exists: the link in the address, the example it asks for, this tab's
+//! draft, the newest draft of any tab, the first example. A draft that is not shown is offered, and never lost.
+
+use std::rc::Rc;
+
+use hatcheck_scenario::link::{self, LinkError, Payload};
+use hatcheck_scenario::words;
+use yew::prelude::*;
+
+use super::action::Action;
+use super::drafts::{Draft, Keeper};
+use super::examples::{self, EXAMPLES};
+use super::links;
+use super::workspace::Workspace;
+use super::write::{self, Documents};
+use crate::labels::{self, drafts as own};
+use crate::platform::{local_time, location, skeleton};
+
+/// What the address asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    /// What a link holds, or what is wrong with it.
+    Link(Result<Payload, LinkError>),
+    /// An example, by its name.
+    Example(&'static str),
+    /// Nothing.
+    Nothing,
+}
+
+/// What an address and its parameter `example` ask for. What is wrong with a link is said with its place in the address.
+fn asked(address: &str, example: Option<&str>) -> Asked {
+    match link::read_fragment(address) {
+        Err(LinkError::NotALink) => {}
+        link => return Asked::Link(link),
+    }
+    let known = EXAMPLES.iter().find(|known| Some(known.0) == example);
+    known.map_or(Asked::Nothing, |known| Asked::Example(known.0))
+}
+
+fn asked_here() -> Asked {
+    asked(&location::whole(), location::query("example").as_deref())
+}
+
+/// What stands there at once: a draft, else the first example, which stands there anyway until something else is
+/// fetched or unpacked, and which somebody may have typed into already.
+pub fn initial(keeper: &Keeper) -> Workspace {
+    let draft = keeper.draft().filter(|_| asked_here() == Asked::Nothing && !was_typed_into());
+    let opened = draft.as_ref().and_then(opened);
+    // The program's own tests read its own example; an empty page is what would be left without it.
+    let workspace =
+        opened.clone().or_else(|| examples::first().ok()).unwrap_or_else(Workspace::empty);
+    keeper.note_loaded(&Rc::new(workspace.clone()));
+    if let Some(draft) = draft.filter(|_| opened.is_some()) {
+        keeper.go_on(&draft);
+    }
+    workspace
+}
+
+fn was_typed_into() -> bool {
+    skeleton::used().iter().any(|used| used.text.is_some())
+}
+
+fn opened(draft: &Draft) -> Option<Workspace> {
+    let mut workspace = Workspace::read(&draft.scenario, None).ok()?;
+    let last = workspace.requests.len().saturating_sub(1);
+    workspace.selection.request = draft.request.min(last);
+    Some(workspace)
+}
+
+/// A draft that was not opened, in words, to be offered.
+pub fn offered(draft: &Draft) -> String {
+    let when = match draft.saved {
+        0 => String::new(),
+        saved => local_time::when(saved, local_time::now()),
+    };
+    own::kept(&when)
+}
+
+/// Opens a draft that was offered.
+pub fn restore(draft: &Draft, keeper: &Keeper, act: &Callback<Action>) {
+    if let Some(workspace) = opened(draft) {
+        let chosen = workspace.selection.request;
+        act.emit(Action::Load(Rc::new(workspace), own::RESTORED.into()));
+        act.emit(Action::SelectRequest(chosen));
+        keeper.go_on(draft);
+    }
+}
+
+/// Fetches or unpacks what the address asks for, now and whenever its fragment becomes another one.
+#[derive(Clone)]
+pub struct Start {
+    keeper: Rc<Keeper>,
+    act: Callback<Action>,
+    /// Told of a draft that is not shown.
+    kept: Callback<Option<Draft>>,
+    /// Somebody has typed into the static page, which must not be lost.
+    typed: bool,
+}
+
+impl Start {
+    /// Made before the static page goes. `kept` is told of a draft that is not shown.
+    pub fn new(keeper: &Rc<Keeper>, act: &Callback<Action>, kept: Callback<Option<Draft>>) -> Self {
+        let (keeper, act) = (Rc::clone(keeper), act.clone());
+        Self { keeper, act, kept, typed: was_typed_into() }
+    }
+
+    /// At the beginning.
+    pub fn begin(&self) {
+        let own = self.clone();
+        match asked_here() {
+            Asked::Nothing => own.offer(None),
+            Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
+            Asked::Link(Ok(payload)) => wasm_bindgen_futures::spawn_local(async move {
+                match unpacked(&payload).await {
+                    Ok(workspace) => own.show(Rc::new(workspace), true),
+                    Err(why) => own.fail(&own::not_opened(&why)),
+                }
+            }),
+            Asked::Example(name) => wasm_bindgen_futures::spawn_local(async move {
+                match examples::fetched(name).await {
+                    Some(workspace) => own.show(Rc::new(workspace), false),
+                    None => own.fail(labels::EXAMPLE_FAILED),
+                }
+            }),
+        }
+    }
+
+    /// Another fragment stands in the address. What was typed within the last moment is kept as well.
+    pub fn follow(&self, workspace: &Workspace) {
+        self.keeper.keep(workspace, local_time::now());
+        let own = self.clone();
+        let payload = match link::read_fragment(&location::whole()) {
+            Err(LinkError::NotALink) => return,
+            Err(error) => return own.say(&own::not_opened(&words::link_error(&error))),
+            Ok(payload) => payload,
+        };
+        wasm_bindgen_futures::spawn_local(async move {
+            match unpacked(&payload).await {
+                Ok(workspace) => {
+                    let workspace = Rc::new(workspace);
+                    own.act.emit(Action::Load(Rc::clone(&workspace), own::LINK_OPENED.into()));
+                    own.keeper.note_link(&workspace);
+                }
+                Err(why) => own.say(&own::not_opened(&why)),
+            }
+        });
+    }
+
+    /// Shows what was asked for.
+    fn show(&self, workspace: Rc<Workspace>, is_link: bool) {
+        let draft = self.keeper.draft();
+        self.act.emit(match self.typed {
+            false => Action::Start(Rc::clone(&workspace)),
+            true => Action::Load(Rc::clone(&workspace), own::LINK_OPENED.into()),
+        });
+        if is_link {
+            self.keeper.note_link(&workspace);
+        }
+        self.offer_of(draft, Some(&workspace));
+    }
+
+    /// What was asked for cannot be had: a draft takes its place.
+    fn fail(&self, why: &str) {
+        let draft = self.keeper.draft().filter(|_| !self.typed);
+        match draft.as_ref().and_then(opened) {
+            Some(workspace) => {
+                let chosen = workspace.selection.request;
+                self.act.emit(Action::Start(Rc::new(workspace)));
+                self.act.emit(Action::SelectRequest(chosen));
+                draft.iter().for_each(|draft| self.keeper.go_on(draft));
+            }
+            None => self.offer(None),
+        }
+        self.say(why);
+    }
+
+    /// Offers the draft where something else is shown.
+    fn offer(&self, shown: Option<&Workspace>) {
+        if self.typed {
+            self.offer_of(self.keeper.draft(), shown);
+        }
+    }
+
+    fn offer_of(&self, draft: Option<Draft>, shown: Option<&Workspace>) {
+        let shown = shown.map(|shown| write::laid_out(shown, Documents::AsTyped));
+        self.kept.emit(draft.filter(|draft| Some(&draft.scenario) != shown.as_ref()));
+    }
+
+    fn say(&self, what: &str) {
+        self.act.emit(Action::Notice(Some(what.into())));
+    }
+}
+
+/// The scenario in what a link carries; in words, why there is none.
+async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
+    links::workspace_in(&links::text_of(payload).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_comes_before_an_example_and_both_before_anything_else() {
+        let link = "#s1.q1YqSi0sTS0uKVayiq5WKijKzEvOLEjMUbJSSszLz6vMzS8tVtJRSkwuyczPU7JSKja2ck8t8U_KSk0uUdJRKkotzi8tSk4FKS_Ks0osL7YqNraysipKLcgvKinWLzTWSy4uU6qNrQUA";
+        assert!(matches!(asked(link, Some("role-chain")), Asked::Link(Ok(_))));
+        assert_eq!(asked("#verdict", Some("role-chain")), Asked::Example("role-chain"));
+        assert_eq!(asked("", Some("../secrets")), Asked::Nothing);
+        assert_eq!(asked("", None), Asked::Nothing);
+    }
+
+    #[test]
+    fn a_damaged_link_is_asked_for_all_the_same() {
+        assert_eq!(asked("#s1.", None), Asked::Link(Err(LinkError::CutOff)));
+        assert_eq!(asked("#s1.AB!CD", None), Asked::Link(Err(LinkError::Damaged { at: Some(7) })));
+        let newer = format!("#s9.{}", "A".repeat(40));
+        assert_eq!(asked(&newer, Some("role-chain")), Asked::Link(Err(LinkError::Newer)));
+    }
+
+    #[test]
+    fn a_draft_opens_with_the_request_that_was_chosen() {
+        let first = examples::first().unwrap();
+        let scenario = write::laid_out(&first, Documents::AsTyped);
+        let mut draft = Draft { saved: 1, scenario, request: 1 };
+        assert_eq!(opened(&draft).unwrap().selection.request, 1);
+        draft.request = 99;
+        assert_eq!(opened(&draft).unwrap().selection.request, first.requests.len() - 1);
+        draft.scenario = "{".into();
+        assert!(opened(&draft).is_none());
+    }
+}
