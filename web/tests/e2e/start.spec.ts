@@ -78,8 +78,8 @@ test("what was typed before a failed start can be downloaded", async ({ page, si
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download my documents" }).click();
   const text = await readFile(await (await download).path(), "utf8");
-  expect(text).toContain("===== alice, identity policy =====\nmine\n");
-  expect(text).toContain("===== role Auditor, trust policy =====\n{");
+  expect(text).toContain("===== alice, identity policy BecomeAuditor =====\nmine\n");
+  expect(text).toContain("===== Auditor, trust policy =====\n{");
   await expect(page.getByLabel("alice, identity policy")).toHaveValue("mine");
 });
 

@@ -48,6 +48,7 @@ for (const path of ["/", "/tools/hatcheck/"]) {
     test("every file comes with its type and with the headers that dist/_headers asks for", async () => {
       const wanted = readHeaderRules(DIST);
       expect(files.length).toBeGreaterThan(10);
+      expect(files.filter((file) => /^extras-\w+\.(js|wasm)$/.test(file)), "the extras").toHaveLength(2);
       for (const file of files) {
         const { status, headers, body } = await nginx.get(path + file);
         expect(status, file).toBe(200);

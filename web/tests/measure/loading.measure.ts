@@ -2,12 +2,16 @@
 import type { Browser } from "@playwright/test";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fragmentFor } from "../e2e/support/links";
 import { DIST, type Site } from "../e2e/support/site";
 import { expect, test } from "../e2e/support/test";
 import { percentile, record } from "./record";
 import { markFirstVerdict, noted, observeInteractions } from "./recorder";
+import { fragment, SCENARIO } from "./scenario";
 
 const RUNS = 5;
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
 
 interface Profile {
   bitsPerSecond: number;
@@ -32,20 +36,32 @@ test("first visits on a good line", async ({ browser, site }) => {
   record("fast-verdict", percentile(visits.map(({ verdict }) => verdict), 50));
 });
 
+test("a link that was shared, on a slow phone", async ({ browser, site }) => {
+  test.setTimeout(180_000);
+  const visits = await visit(browser, site, SLOW, { viewport: PHONE, link: fragment(), title: SCENARIO.title });
+  record("link-verdict", percentile(visits.map(({ verdict }) => verdict), 50));
+});
+
 test("what a first visit fetches", async ({ browser, site }) => {
-  const [first] = await visit(browser, site, UNHINDERED, 1);
+  const [first] = await visit(browser, site, UNHINDERED, { runs: 1 });
   const files = [...new Set(site.requests)].map((path) => (path === "/" ? "/index.html" : path));
   const sizes = await Promise.all(files.map((file) => stat(join(DIST, `${file}.gz`))));
   record("visit-gzip", sizes.reduce((sum, { size }) => sum + size, 0), `${files.length} files`);
   record("visit-sent", first?.received);
 });
 
-for (const [measure, width, height] of [["shift-desktop", 1280, 800], ["shift-phone", 360, 740]] as const) {
-  test(`what moves while the page loads, ${width} px`, async ({ browser, site }) => {
-    const visits = await visit(browser, site, SLOW, 1, { width, height });
+for (const [measure, viewport] of [["shift-desktop", DESK], ["shift-phone", PHONE]] as const) {
+  test(`what moves while the page loads, ${viewport.width} px`, async ({ browser, site }) => {
+    const visits = await visit(browser, site, SLOW, { runs: 1, viewport });
     record(measure, visits[0]?.shift);
   });
 }
+
+test("what moves while a denied link opens", async ({ browser, site }) => {
+  const link = fragmentFor({ ...SCENARIO, users: [{ arn: SCENARIO.users[0]?.arn }] });
+  const visits = await visit(browser, site, SLOW, { runs: 1, link, title: SCENARIO.title });
+  record("shift-link", visits[0]?.shift);
+});
 
 interface Visit {
   /** Milliseconds until text was painted. */
@@ -57,19 +73,26 @@ interface Visit {
   shift: number;
 }
 
+interface How {
+  runs?: number;
+  viewport?: { width: number; height: number };
+  /** The fragment of the address, and the title of the scenario in it. */
+  link?: string;
+  title?: string;
+}
+
 /** Visits with nothing in the cache, one after the other. */
 async function visit(
   browser: Browser,
   site: Site,
   { bitsPerSecond, latency, slowdown }: Profile,
-  runs = RUNS,
-  viewport = { width: 1280, height: 800 },
+  { runs = RUNS, viewport = DESK, link = "", title = "" }: How = {},
 ): Promise<Visit[]> {
   const visits: Visit[] = [];
   for (let run = 0; run < runs; run += 1) {
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
-    await markFirstVerdict(page);
+    await markFirstVerdict(page, title);
     await observeInteractions(page);
     const debug = await context.newCDPSession(page);
     await debug.send("Network.enable");
@@ -84,7 +107,7 @@ async function visit(
     let received = 0;
     debug.on("Network.loadingFinished", ({ encodedDataLength }) => (received += encodedDataLength));
 
-    await page.goto(site.url);
+    await page.goto(`${site.url}${link}`);
     const mark = () => page.evaluate(() => performance.getEntriesByName("hatcheck-first-verdict")[0]?.startTime);
     await expect.poll(mark).toBeGreaterThan(0);
     // What comes after the verdict, an editor or a catalogue, belongs to the visit.

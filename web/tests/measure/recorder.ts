@@ -4,28 +4,48 @@ import type { Page } from "@playwright/test";
 /** The verdict that the program has drawn, not the one of the static page. */
 export const VERDICT = "#app [data-area=verdict]";
 
-/** From now on, on every page that is opened: a mark `hatcheck-first-verdict` once a verdict has been painted. */
-export async function markFirstVerdict(page: Page): Promise<void> {
-  await page.addInitScript((verdict) => {
-    const look = () => {
-      if (!document.querySelector(verdict)) {
-        requestAnimationFrame(look);
-        return;
-      }
-      // A task that follows a frame comes after its paint.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => performance.mark("hatcheck-first-verdict");
-      requestAnimationFrame(() => port2.postMessage(null));
-    };
-    requestAnimationFrame(look);
-  }, VERDICT);
+/**
+ * From now on, on every page that is opened: a mark `hatcheck-first-verdict` once a verdict has been painted, of the
+ * scenario with this title.
+ */
+export async function markFirstVerdict(page: Page, title = ""): Promise<void> {
+  await page.addInitScript(
+    ([verdict, title]) => {
+      const look = () => {
+        const isThere = document.querySelector(verdict) && document.querySelector("#app .about")?.textContent?.includes(title);
+        if (!isThere) {
+          requestAnimationFrame(look);
+          return;
+        }
+        // A task that follows a frame comes after its paint.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => performance.mark("hatcheck-first-verdict");
+        requestAnimationFrame(() => port2.postMessage(null));
+      };
+      requestAnimationFrame(look);
+    },
+    [VERDICT, title] as const,
+  );
 }
 
-/** From now on: a measure `hatcheck-keystroke` from each key to the paint of the verdict that it changed. */
+/** A key whose verdict has been painted. */
+export interface Keystroke {
+  /** Milliseconds from the key to the paint. */
+  whole: number;
+  /** Milliseconds of it that the page spent deciding; absent where it noted nothing. */
+  deciding?: number;
+}
+
+/** From now on: how long it takes from each key to the paint of the verdict that it changed. */
 export async function measureKeystrokes(page: Page): Promise<void> {
   await page.evaluate((verdict) => {
     const region = document.querySelector(verdict);
     if (!region) throw new Error("the page has no verdict");
+    const keystrokes: { whole: number; deciding?: number }[] = [];
+    const decisions: PerformanceEntry[] = [];
+    Object.assign(globalThis, { keystrokes });
+    const observer = new PerformanceObserver((list) => decisions.push(...list.getEntriesByName("hatcheck-decide")));
+    observer.observe({ type: "measure" });
     let pressed: { at: number; before: string | null } | undefined;
     addEventListener("keydown", ({ timeStamp }) => (pressed = { at: timeStamp, before: region.textContent }), { capture: true });
     new MutationObserver(() => {
@@ -33,10 +53,21 @@ export async function measureKeystrokes(page: Page): Promise<void> {
       const { at } = pressed;
       pressed = undefined;
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => performance.measure("hatcheck-keystroke", { start: at });
+      port1.onmessage = () => {
+        const whole = performance.now() - at;
+        decisions.push(...observer.takeRecords().filter(({ name }) => name === "hatcheck-decide"));
+        const own = decisions.filter(({ startTime }) => startTime >= at);
+        const deciding = own.reduce((sum, { duration }) => sum + duration, 0);
+        keystrokes.push(own.length === 0 ? { whole } : { whole, deciding });
+      };
       requestAnimationFrame(() => port2.postMessage(null));
-    }).observe(region, { subtree: true, childList: true, characterData: true });
+    }).observe(region, { subtree: true, childList: true, characterData: true, attributes: true });
   }, VERDICT);
+}
+
+/** Those that were measured so far. */
+export function keystrokes(page: Page): Promise<Keystroke[]> {
+  return page.evaluate(() => (globalThis as unknown as { keystrokes: Keystroke[] }).keystrokes);
 }
 
 /** From now on, on every page that is opened: its layout shifts and how long its interactions took. */
@@ -63,9 +94,4 @@ export function noted(page: Page): Promise<{ shift: number; interactions: number
     const { noted } = globalThis as unknown as { noted: { shift: number; interactions: Record<number, number> } };
     return { shift: noted.shift, interactions: Object.values(noted.interactions) };
   });
-}
-
-/** The durations of all measures of one name so far. */
-export function durations(page: Page, name: string): Promise<number[]> {
-  return page.evaluate((name) => performance.getEntriesByName(name, "measure").map(({ duration }) => duration), name);
 }

@@ -3,12 +3,12 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readHeaderRules, type HeaderRules, type Headers } from "./headers";
 
-/** The release build. */
-export const DIST = fileURLToPath(new URL("../../../../dist", import.meta.url));
+/** The release build, or the one that the variable HATCHECK_DIST names. */
+export const DIST = resolve(process.env["HATCHECK_DIST"] ?? fileURLToPath(new URL("../../../../dist", import.meta.url)));
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
