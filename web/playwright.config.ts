@@ -16,7 +16,8 @@ export default defineConfig<SiteOptions>({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./tests/e2e/support/reporter.ts"]],
   use: {
-    trace: "retain-on-failure",
+    // A quarter of the time; `--trace on` shows what a test that fails has seen.
+    trace: "off",
     locale: "en-GB",
     timezoneId: "UTC",
     launchOptions: launchOptions(),
