@@ -50,18 +50,18 @@ test("what a first visit fetches", async ({ browser, site }) => {
   record("visit-sent", first?.received);
 });
 
-for (const [measure, viewport] of [["shift-desktop", DESK], ["shift-phone", PHONE]] as const) {
+for (const [name, viewport] of [["desktop", DESK], ["phone", PHONE]] as const) {
   test(`what moves while the page loads, ${viewport.width} px`, async ({ browser, site }) => {
     const visits = await visit(browser, site, SLOW, { runs: 1, viewport });
-    record(measure, visits[0]?.shift);
+    record(`shift-${name}`, visits[0]?.shift);
+  });
+
+  test(`what moves while a denied link opens, ${viewport.width} px`, async ({ browser, site }) => {
+    const link = fragmentFor({ ...SCENARIO, users: [{ arn: SCENARIO.users[0]?.arn }] });
+    const visits = await visit(browser, site, SLOW, { runs: 1, viewport, link, title: SCENARIO.title });
+    record(`shift-link-${name}`, visits[0]?.shift);
   });
 }
-
-test("what moves while a denied link opens", async ({ browser, site }) => {
-  const link = fragmentFor({ ...SCENARIO, users: [{ arn: SCENARIO.users[0]?.arn }] });
-  const visits = await visit(browser, site, SLOW, { runs: 1, link, title: SCENARIO.title });
-  record("shift-link", visits[0]?.shift);
-});
 
 interface Visit {
   /** Milliseconds until text was painted. */
