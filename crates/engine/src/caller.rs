@@ -218,6 +218,12 @@ fn role_of_session<'w>(world: &'w World, session: &Arn) -> RoleCaller<'w> {
     RoleCaller { arn: arn.unwrap_or_else(|| session.clone()), role, session_name }
 }
 
+/// The issuer of a web identity provider's tokens: the host in the provider's ARN with what follows it, or
+/// the name of a built-in provider.
+pub fn issuer_of(provider: &str) -> &str {
+    provider.split_once(":oidc-provider/").map_or(provider, |(_, host)| host)
+}
+
 /// A stable unique id for an entity that has none: the prefix, an obviously made-up body, and letters
 /// that follow from the ARN.
 pub fn unique_id(prefix: &str, arn: &str) -> String {

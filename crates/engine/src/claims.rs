@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::caller::{Caller, CallerKind};
+use crate::caller::{Caller, CallerKind, issuer_of};
 use crate::context::Source;
 use crate::request::{Assume, External, Key, Value};
 
@@ -97,12 +97,6 @@ fn host(external: &External) -> &str {
         return "saml";
     }
     issuer_of(&external.provider)
-}
-
-/// The issuer of a web identity provider's tokens: the host in the provider's ARN with what follows it, or
-/// the name of a built-in provider.
-pub fn issuer_of(provider: &str) -> &str {
-    provider.split_once(":oidc-provider/").map_or(provider, |(_, host)| host)
 }
 
 /// Whether a claim can be tested in policies.

@@ -1,7 +1,6 @@
 //! Who CloudTrail says made a call (section 5.1 of roles-and-sessions.md): facts, not the record's text.
 
-use crate::caller::{Caller, CallerKind, unique_id};
-pub use crate::claims::issuer_of;
+use crate::caller::{Caller, CallerKind, issuer_of, unique_id};
 use crate::context::Context;
 use crate::request::{Assume, External, Key, Value};
 

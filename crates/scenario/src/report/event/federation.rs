@@ -1,7 +1,8 @@
 //! What an assertion or a token says of its bearer, as the answer to the call repeats it.
 
 use hatcheck_engine::Step;
-use hatcheck_engine::record::{IdentityKind, issuer_of};
+use hatcheck_engine::caller::issuer_of;
+use hatcheck_engine::record::IdentityKind;
 
 use super::text;
 
