@@ -67,9 +67,13 @@ test("of several questions of one kind the newest is answered, of another kind e
 
 test("a long computation that nobody needs any more is cut short, and no other one is", async ({ page, site }) => {
   standIn(site);
+  await page.clock.install();
   await openApp(page);
   expect(await ask(page, "first")).toEqual(["first"]);
-  expect(await ask(page, "slow", "next")).toEqual([undefined, "next"]);
+  const answers = ask(page, "slow", "next");
+  // Longer than a question waits for an older one.
+  await page.clock.fastForward(3000);
+  expect(await answers).toEqual([undefined, "next"]);
   expect(asked(site), "the second worker's script").toHaveLength(2);
   await ask(page, "one", "two");
   expect(asked(site)).toHaveLength(2);
@@ -96,10 +100,12 @@ for (const part of ["js", "wasm"]) {
 
 test("while the module is on its way the newest question waits for it", async ({ page, site }) => {
   site.trouble(/\/extras-\w+\.wasm$/, "stall");
+  await page.clock.install();
   await openApp(page);
   const answers = ask(page, DENIED, DENIED);
+  await expect.poll(() => asked(site)).toHaveLength(2);
   // Longer than a computation would be given.
-  await page.waitForTimeout(2500);
+  await page.clock.fastForward(3000);
   site.release();
   expect(await answers).toEqual([undefined, expect.stringContaining("implicitDeny")]);
   expect(asked(site)).toHaveLength(2);

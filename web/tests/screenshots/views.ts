@@ -1,5 +1,8 @@
 // The pictures of the README: the main views, each as a person would have it on their screen.
 import type { Page } from "@playwright/test";
+import { bigEditor } from "../e2e/support/editor";
+import { request, showResult, suggestions } from "../e2e/support/regions";
+import { about, verdict } from "../e2e/support/scenario";
 import { expect, openApp } from "../e2e/support/test";
 
 export interface View {
@@ -29,16 +32,18 @@ export const VIEWS: View[] = [
 /** A denied request, with the reason and what would change it. */
 async function openDenied(page: Page): Promise<undefined> {
   await openApp(page, "./?example=cross-account-role-two-halves");
-  await page.getByRole("button", { name: /^Bob, whom the trust policy does not name/ }).click();
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Denied");
-  await expect(page.getByRole("group", { name: "Try next" }).getByRole("button").first()).toBeVisible();
+  await request(page, "Bob, whom the trust policy does not name").click();
+  await expect(verdict(page)).toContainText("Denied");
+  await expect(suggestions(page).getByRole("button").first()).toBeVisible();
+  // A phone shows the request first, which has no editor.
+  if (page.viewportSize()?.width === DESKTOP.width) await bigEditor(page, "Auditor, trust policy");
 }
 
 /** Who may become whom, in a scenario with more than one role. */
 async function openMap(page: Page): Promise<string> {
   await openApp(page, "./?example=role-chain");
-  await expect(page.locator("#app")).toContainText("One role leads to the next");
-  await page.getByRole("tab", { name: "Map" }).click();
-  await expect(page.getByRole("figure", { name: "Map" })).toBeVisible();
+  await expect(about(page)).toContainText("One role leads to the next");
+  const map = await showResult(page, "Map");
+  await expect(map.getByRole("img")).toBeVisible();
   return "figure.map";
 }
