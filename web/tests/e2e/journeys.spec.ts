@@ -154,7 +154,7 @@ byEveryHand("send it to a colleague: a short link, their edits, and the sender's
 
   await page.keyboard.press("Escape");
   await reload(page);
-  // Until the draft is read the page shows what it shows everyone.
+  // What the address asks for comes a moment after the page.
   await expect(about(page)).toContainText("A user reads a bucket");
   await turnTo(way, "Policies");
   expect(await textOf(await bigEditor(page, await nameOf(page, policy)))).toBe(sent);
