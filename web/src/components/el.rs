@@ -58,6 +58,12 @@ impl El {
         self
     }
 
+    /// What an input or text area holds until somebody types into it; their typing stays when it is drawn anew.
+    pub(crate) fn starts_with(mut self, value: &str) -> Self {
+        self.0.add_property("defaultValue", value);
+        self
+    }
+
     /// Whether a box is ticked.
     #[inline(never)]
     pub(crate) fn checked(mut self, checked: bool) -> Self {

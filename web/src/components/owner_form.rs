@@ -50,13 +50,16 @@ fn field(fact: Fact, scene: &Scene) -> El {
         Kind::List | Kind::Tags | Kind::Prose => el("textarea", "field-input")
             .attr("rows", if kind == Kind::Prose { "4" } else { "2" })
             .attr("spellcheck", "false")
-            .value(&value),
+            .starts_with(&value),
         Kind::Text | Kind::Number => el("input", "field-input")
             .attr("spellcheck", "false")
             .attr("autocomplete", "off")
-            .value(&value),
+            .starts_with(&value),
     };
+    // What is written is where the field starts from, not what it holds: an answer that arrives while somebody types
+    // must not take the typing away. Another value is another field.
     el("label", "owner-field")
+        .key(&value)
         .with(el("span", "field-label").say(label))
         .with(input.on(|| ListenerKind::onchange, change))
 }

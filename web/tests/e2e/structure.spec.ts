@@ -142,3 +142,18 @@ test("a menu is worked by keyboard: arrows within it, Escape closes it and gives
   await openMenu(trust(page), "More");
   await expect(page.locator("details.menu[open]")).toHaveCount(1);
 });
+
+test("what is being typed into a form about a role outlives an answer that arrives meanwhile", async ({ page }) => {
+  await openApp(page);
+  await pick(trust(page), "More", "About role Auditor");
+  const session = trust(page).getByRole("textbox", { name: "Maximum session, seconds" });
+  await session.fill("7200");
+  await session.press("Tab");
+  await session.fill("36");
+  // It draws the page anew and leaves the focus where it is.
+  await page.getByRole("button", { name: /^Bob, whom/ }).evaluate((button: HTMLElement) => button.click());
+  await expect(verdict(page)).toContainText("Denied");
+  await expect(session).toHaveValue("36");
+  await session.press("Tab");
+  await expect(session).toHaveValue("36");
+});
