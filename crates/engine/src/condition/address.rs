@@ -68,7 +68,10 @@ mod tests {
     fn ranges_of_both_families() {
         assert_eq!(lies_in("203.0.113.7", "203.0.113.0/24"), Some(true));
         assert_eq!(lies_in("203.0.113.7", "203.0.113.99/24"), Some(true));
+        assert_eq!(lies_in("203.0.113.77", "203.0.113.9/24"), Some(true));
+        assert_eq!(lies_in("203.0.114.1", "203.0.113.0/24"), Some(false));
         assert_eq!(lies_in("203.0.113.7", "203.0.113.7"), Some(true));
+        assert_eq!(lies_in("2001:db8:1234:5678:0::9", "2001:DB8:1234:5678::/64"), Some(true));
         assert_eq!(lies_in("2001:db8::1", "2001:0db8:0::1"), Some(true));
         assert_eq!(lies_in("2001:db8::1", "203.0.113.0/24"), Some(false));
         assert_eq!(lies_in("::ffff:203.0.113.1", "203.0.113.0/24"), Some(false));

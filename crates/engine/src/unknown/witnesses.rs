@@ -39,7 +39,7 @@ pub(super) fn of(comparisons: &[(Test, &str)]) -> BTreeSet<String> {
             Test::IpAddress { .. } => ranges.extend(range(value)),
             Test::StringLike { .. } | Test::Arn { .. } => patterns.push(value),
             Test::StringEqualsIgnoreCase { .. } => {
-                texts.extend([value.to_owned(), value.to_lowercase(), value.to_ascii_uppercase()]);
+                texts.extend([value.to_owned(), value.to_lowercase(), value.to_uppercase()]);
             }
             Test::Bool => texts.extend(["true", "false", "True"].map(str::to_owned)),
             Test::StringEquals { .. } | Test::BinaryEquals => {
