@@ -22,5 +22,6 @@ pub mod start;
 pub mod structure;
 pub mod suggestion;
 pub mod unknown;
+pub mod wire;
 pub mod workspace;
 pub mod write;

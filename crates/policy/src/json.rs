@@ -210,6 +210,14 @@ impl<'t> Node<'t> {
         })
     }
 
+    /// The entries of a list.
+    pub fn as_array(&self) -> Option<&[Node<'t>]> {
+        match &self.value {
+            Value::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {

@@ -23,9 +23,13 @@ pub(crate) struct Failure {
 impl Failure {
     /// The page has asked something that means nothing, which is a fault of its own.
     pub(crate) fn of_question(message: &str) -> Self {
+        Self::nowhere("bad-question", message.to_owned())
+    }
+
+    /// A failure that no part of the text is to blame for.
+    pub(crate) fn nowhere(code: &'static str, message: String) -> Self {
         let start = Place { line: 1, column: 1, offset: 0 };
-        let (code, path) = ("bad-question", String::new());
-        Self { code, message: message.to_owned(), path, start, end: start }
+        Self { code, message, path: String::new(), start, end: start }
     }
 
     /// The answer in place of a report.

@@ -1,10 +1,11 @@
 //! What was pasted, dropped or opened: what it is, and what becomes of it.
 
 use hatcheck_policy::json::Node;
-use hatcheck_web::state::incoming::{self, Fate, wire};
-use hatcheck_web::state::workspace::Workspace;
+use hatcheck_web::state::incoming::{self, Fate};
+use hatcheck_web::state::wire;
 
 use crate::failure::Failure;
+use crate::question::workspace;
 
 /// What a text is, and where it may go.
 pub(crate) fn look(question: &Node<'_>) -> Result<String, Failure> {
@@ -24,9 +25,4 @@ pub(crate) fn relocate(question: &Node<'_>) -> Result<String, Failure> {
     let doc = wire::number(question, "doc").unwrap_or(usize::MAX);
     let fate = incoming::moved(&workspace(question)?, doc);
     Ok(fate.unwrap_or(Fate::Unclear).to_json())
-}
-
-fn workspace(question: &Node<'_>) -> Result<Workspace, Failure> {
-    let into = question.get("into").and_then(|node| wire::workspace(node, None));
-    into.ok_or_else(|| Failure::of_question("The question holds no scenario."))
 }

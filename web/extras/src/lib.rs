@@ -11,6 +11,7 @@ mod failure;
 mod incoming;
 mod map;
 mod other_ids;
+mod question;
 mod report;
 mod rules;
 mod unknown;

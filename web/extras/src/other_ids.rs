@@ -4,7 +4,7 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_policy::json::{Node, quote};
 use hatcheck_scenario::account_ids::replace_account_ids;
 use hatcheck_scenario::words;
-use hatcheck_web::state::incoming::wire;
+use hatcheck_web::state::wire;
 
 use crate::failure::Failure;
 

@@ -4,9 +4,9 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_policy::json::Node;
 use hatcheck_scenario::compile::compile;
 use hatcheck_scenario::evaluate::decide;
-use hatcheck_scenario::report::{Options, Place, report_one};
+use hatcheck_scenario::report::{Options, report_one};
 use hatcheck_scenario::{ParseCache, read};
-use hatcheck_web::state::incoming::wire;
+use hatcheck_web::state::wire;
 
 use crate::failure::Failure;
 
@@ -18,15 +18,12 @@ pub(crate) fn of_request(question: &Node<'_>, clock: Option<Instant>) -> Result<
     let request = compiled.requests.get(index).ok_or_else(|| no_such_request(index))?;
     let decision = decide(&loaded.scenario, &compiled, request);
     let report = report_one(&loaded, &compiled, index, &decision, Options::default());
-    serde_json::to_string(&report).map_err(|error| nowhere("not-json", error.to_string()))
+    serde_json::to_string(&report).map_err(|error| Failure::nowhere("not-json", error.to_string()))
 }
 
 fn no_such_request(index: usize) -> Failure {
-    nowhere("no-such-request", format!("The scenario has no request {index}, counted from 0."))
-}
-
-/// A failure that no part of the text is to blame for.
-fn nowhere(code: &'static str, message: String) -> Failure {
-    let start = Place { line: 1, column: 1, offset: 0 };
-    Failure { code, message, path: String::new(), start, end: start }
+    Failure::nowhere(
+        "no-such-request",
+        format!("The scenario has no request {index}, counted from 0."),
+    )
 }

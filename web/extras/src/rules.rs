@@ -1,14 +1,14 @@
 //! What the rules say that the page shows by their ids.
 
-use hatcheck_policy::json::{Node, Value, quote};
+use hatcheck_policy::json::{Node, quote};
 use hatcheck_scenario::words;
-use hatcheck_web::state::incoming::wire;
+use hatcheck_web::state::wire;
 
 use crate::failure::Failure;
 
 /// Each id that is a rule's, with its sentence.
 pub(crate) fn sentences(question: &Node<'_>) -> Result<String, Failure> {
-    let Some(Node { value: Value::Array(ids), .. }) = question.get("ids") else {
+    let Some(ids) = question.get("ids").and_then(Node::as_array) else {
         return Err(Failure::of_question("The question holds no ids."));
     };
     let ids = ids.iter().filter_map(Node::as_str);

@@ -6,8 +6,8 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_policy::json::Node;
 use hatcheck_scenario::ParseCache;
 use hatcheck_web::state::evaluate::evaluate_workspace;
-use hatcheck_web::state::incoming::wire;
 use hatcheck_web::state::unknown;
+use hatcheck_web::state::wire;
 use hatcheck_web::state::workspace::Workspace;
 
 use crate::failure::Failure;

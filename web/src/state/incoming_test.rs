@@ -7,6 +7,7 @@ use yew::Reducible;
 use super::super::action::Action;
 use super::super::examples;
 use super::super::selection::Dialog;
+use super::super::wire;
 use super::super::write::{self, Documents};
 use super::*;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::evaluate::Evaluated;
-use super::incoming::wire;
+use super::wire;
 use crate::platform::{extras, tasks};
 use crate::view::map::MapView;
 

@@ -3,7 +3,7 @@
 
 use hatcheck_policy::json::{self, quote};
 
-use super::incoming::wire;
+use super::wire;
 use crate::labels::share::IDS_LATER;
 use crate::platform::extras;
 

@@ -11,7 +11,7 @@ use super::write::{self, Written};
 use super::{action::Action, suggestion};
 use hatcheck_policy::json::quote;
 
-use super::incoming::wire;
+use super::wire;
 use crate::platform::extras;
 use crate::view::report::{self as view, ReportView};
 

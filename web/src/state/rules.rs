@@ -3,7 +3,7 @@
 
 use hatcheck_policy::json::{self, Value, quote};
 
-use super::incoming::wire;
+use super::wire;
 use crate::platform::extras;
 
 /// The sentence of each rule, by its id; `None` where they cannot be had at the moment.
@@ -12,8 +12,7 @@ pub async fn sentences(ids: &[&str]) -> Option<Vec<(String, String)>> {
 }
 
 fn question(ids: &[&str]) -> String {
-    let ids: Vec<String> = ids.iter().map(|id| quote(id)).collect();
-    wire::object(&[("ids", ["[", &ids.join(","), "]"].concat())])
+    wire::object(&[("ids", wire::list(ids, |id| quote(id)))])
 }
 
 fn read(answer: &str) -> Option<Vec<(String, String)>> {

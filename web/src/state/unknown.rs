@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::evaluate::Evaluated;
-use super::incoming::wire;
+use super::wire;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
 use crate::platform::extras;
@@ -135,9 +135,9 @@ impl Unknown {
 pub fn answer(evaluated: &Evaluated) -> String {
     let entry = |conditional: Option<&Conditional>| match conditional {
         None => "null".to_owned(),
-        Some(conditional) => list(&conditional.keys, key),
+        Some(conditional) => wire::list(&conditional.keys, key),
     };
-    list(&evaluated.requests, |request| {
+    wire::list(&evaluated.requests, |request| {
         entry(request.as_ref().ok().and_then(|request| request.decision.conditional.as_ref()))
     })
 }
@@ -146,8 +146,8 @@ fn key(key: &HangingKey) -> String {
     wire::object(&[
         ("step", key.step.to_string()),
         ("key", quote(&key.key)),
-        ("allowed", list(&key.allowed, value)),
-        ("denied", list(&key.denied, value)),
+        ("allowed", wire::list(&key.allowed, value)),
+        ("denied", wire::list(&key.denied, value)),
     ])
 }
 
@@ -155,19 +155,14 @@ fn value(value: &Option<Value>) -> String {
     match value {
         None => "null".to_owned(),
         Some(Value::One(text)) => quote(text),
-        Some(Value::Many(texts)) => list(texts, |text| quote(text)),
+        Some(Value::Many(texts)) => wire::list(texts, |text| quote(text)),
     }
-}
-
-fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
-    let items: Vec<String> = items.iter().map(item).collect();
-    ["[", &items.join(","), "]"].concat()
 }
 
 /// Puts in what [`answer`] wrote; `None` if this is something else.
 fn fill(evaluated: &mut Evaluated, text: &str) -> Option<()> {
     let root = json::parse(text).ok()?;
-    let entries = items(&root)?;
+    let entries = root.as_array()?;
     // Nobody else has them yet: an evaluation is filled as soon as it is made.
     let requests = Rc::get_mut(&mut evaluated.requests)?;
     if entries.len() != requests.len() {
@@ -189,7 +184,7 @@ fn conditional(node: &Node<'_>) -> Option<Option<Conditional>> {
         return Some(None);
     }
     let mut keys = Vec::new();
-    for node in items(node)? {
+    for node in node.as_array()? {
         keys.push(HangingKey {
             step: wire::number(node, "step")?,
             key: wire::text(node, "key"),
@@ -202,7 +197,7 @@ fn conditional(node: &Node<'_>) -> Option<Option<Conditional>> {
 
 fn values(node: &Node<'_>) -> Option<Vec<Option<Value>>> {
     let mut values = Vec::new();
-    for node in items(node)? {
+    for node in node.as_array()? {
         values.push(match &node.value {
             json::Value::Null => None,
             json::Value::Array(texts) => Some(Value::many(texts.iter().filter_map(Node::as_str))),
@@ -210,13 +205,6 @@ fn values(node: &Node<'_>) -> Option<Vec<Option<Value>>> {
         });
     }
     Some(values)
-}
-
-fn items<'n, 't>(node: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
-    match &node.value {
-        json::Value::Array(items) => Some(items),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ pub fn owners(workspace: &Workspace, column: Column) -> Vec<Owner> {
     let Ok(root) = json::parse(&workspace.shell.text) else { return Vec::new() };
     let mut owners = Vec::new();
     for (list, word, _, _) in SHAPES.iter().filter(|shape| shape.2 == column) {
-        let Some(Value::Array(items)) = root.get(list).map(|node| &node.value) else { continue };
+        let Some(items) = root.get(list).and_then(Node::as_array) else { continue };
         for (at, item) in items.iter().enumerate() {
             let id = item.get("arn").or(item.get("id")).and_then(Node::as_str).unwrap_or_default();
             let own = item.get("name").and_then(Node::as_str);

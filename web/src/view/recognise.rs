@@ -106,7 +106,7 @@ fn scenario(node: &Node<'_>, text: &str) -> Option<Found> {
         first.is_some_and(|own| own.get("arn").or(own.get("id")).is_some())
     };
     // A report has a list of requests too, which are no requests.
-    let has_requests = matches!(node.get("requests"), Some(Node { value: Value::Array(_), .. }));
+    let has_requests = node.get("requests").is_some_and(|own| own.as_array().is_some());
     let is_scenario = has_requests && node.get("summary").is_none();
     (is_scenario || LISTS.iter().any(has_entries)).then(|| Found::Scenario(text.to_owned()))
 }
@@ -156,10 +156,7 @@ fn string<'n>(node: &'n Node<'_>, name: &str) -> Option<&'n str> {
 
 /// The entries of a list; none where it is no list.
 fn items<'n, 't>(node: Option<&'n Node<'t>>) -> &'n [Node<'t>] {
-    match node.map(|node| &node.value) {
-        Some(Value::Array(items)) => items,
-        _ => &[],
-    }
+    node.and_then(Node::as_array).unwrap_or_default()
 }
 
 /// The string that a pointer leads to.

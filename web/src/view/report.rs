@@ -59,10 +59,7 @@ pub fn read(text: &str) -> Option<ReportView> {
 }
 
 fn list<'n, 't>(node: &'n Node<'t>, name: &str) -> &'n [Node<'t>] {
-    match node.get(name).map(|node| &node.value) {
-        Some(Value::Array(items)) => items,
-        _ => &[],
-    }
+    node.get(name).and_then(Node::as_array).unwrap_or_default()
 }
 
 fn text(node: &Node<'_>, name: &str) -> Option<String> {

@@ -48,7 +48,7 @@ pub(super) fn read(text: &str) -> Slot {
     };
     let Some(scenario) = node.get("scenario") else {
         // Version 0, which was never released, stored the scenario and nothing around it.
-        let is_scenario = matches!(node.get("requests"), Some(Node { value: Value::Array(_), .. }));
+        let is_scenario = node.get("requests").is_some_and(|own| own.as_array().is_some());
         return match is_scenario && number("saved").is_none() {
             true => Slot::Draft(Draft { saved: 0, scenario: text.to_owned(), request: 0 }),
             false if number("version").is_some_and(|version| version > VERSION) => Slot::Newer,

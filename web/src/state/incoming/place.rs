@@ -2,7 +2,7 @@
 
 mod likely;
 
-use hatcheck_policy::json::{self, Node, Value};
+use hatcheck_policy::json::{self, Node};
 use hatcheck_policy::{Arn, PolicyKind};
 
 use self::likely::Preferred;
@@ -83,10 +83,7 @@ impl Asked {
         };
         let text =
             |node: Option<&Node<'_>>| node.and_then(Node::as_str).unwrap_or_default().to_owned();
-        let steps = match node.get("assume").map(|steps| &steps.value) {
-            Some(Value::Array(steps)) => steps.as_slice(),
-            _ => &[],
-        };
+        let steps = node.get("assume").and_then(Node::as_array).unwrap_or_default();
         Self {
             principal: text(node.get("principal")),
             federated_by: text(node.get("federatedBy")),
@@ -222,10 +219,7 @@ impl<'w> Scene<'w> {
     /// How many entries the list at a pointer has.
     fn count(&self, pointer: &str) -> usize {
         let Ok(root) = json::parse(&self.workspace.shell.text) else { return 0 };
-        match root.at(pointer).map(|node| &node.value) {
-            Some(Value::Array(items)) => items.len(),
-            _ => 0,
-        }
+        root.at(pointer).and_then(Node::as_array).unwrap_or_default().len()
     }
 }
 

@@ -3,7 +3,7 @@
 use hatcheck_policy::json::{self, quote};
 
 use super::MapView;
-use crate::state::incoming::wire::{number, object, text};
+use crate::state::wire::{number, object, text};
 
 impl MapView {
     /// For the page's program.

@@ -200,7 +200,7 @@ fn expected(node: &Node<'_>) -> String {
         return labels::IN_JSON.to_owned();
     };
     let mut layers = String::new();
-    if let Some(Value::Array(items)) = node.get("deniedBy").map(|node| &node.value) {
+    if let Some(items) = node.get("deniedBy").and_then(Node::as_array) {
         for item in items.iter().take(MAX_LAYERS) {
             let Some(layer) = item.as_str() else { continue };
             layers.push_str(if layers.is_empty() { "" } else { ", " });

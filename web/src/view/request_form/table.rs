@@ -135,9 +135,8 @@ fn value(key: &str, node: &Node<'_>, values: Values) -> Option<(Kind, String)> {
 
 /// A list with a line for each entry; `None` where lines could not be told apart again.
 pub(super) fn lines(list: &Node<'_>) -> Option<String> {
-    let Value::Array(items) = &list.value else { return None };
     let mut lines = String::new();
-    for item in items {
+    for item in list.as_array()? {
         let text = entry(item)?;
         if text.is_empty() || !is_one_line(&text) {
             return None;
