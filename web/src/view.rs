@@ -5,6 +5,7 @@ pub mod additions;
 pub mod annotations;
 pub mod arn_parts;
 pub mod compare;
+pub mod entries;
 pub mod map;
 pub mod markdown;
 pub mod owners;

@@ -15,6 +15,7 @@ use crate::state::arrivals;
 use crate::state::incoming::misplaced;
 use crate::state::structure::Change;
 use crate::state::workspace::{Column, Doc, Target};
+use crate::view::entries::named_policy;
 use crate::view::tabs::full_name;
 use crate::view::{additions, owners, tabs};
 
@@ -130,8 +131,7 @@ fn format(at: usize, text: &str, scene: &Scene) -> Option<El> {
 fn duplicate(doc: &Doc, entry: &str, scene: &Scene) -> El {
     let list = entry.rsplit_once('/').map_or("", |(list, _)| list);
     let name = words::copy_of(&doc.name);
-    let policy =
-        format!("{{\"name\": {}, \"document\": {}}}", json::quote(&name), json::quote(&doc.text));
+    let policy = named_policy(&name, &json::quote(&doc.text));
     let change = vec![Change::Append(list.to_owned(), policy)];
     let action = Action::Restructure(change, Some(words::added(&name).into()));
     button("menu-item", words::DUPLICATE, does(&scene.act, action))

@@ -3,6 +3,7 @@
 use hatcheck_policy::json;
 use hatcheck_scenario::words;
 
+use super::entries::{self, EVERYTHING, named_policy};
 use crate::labels;
 use crate::state::structure::Change;
 use crate::state::workspace::{Column, Workspace};
@@ -18,8 +19,6 @@ pub struct Addition {
 
 /// A policy that says nothing yet but shows how.
 const IDENTITY: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::example-bucket/*"}]}"#;
-/// A boundary or guardrail that lets everything pass.
-const EVERYTHING: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#;
 /// A guardrail with something to change.
 const GUARDRAIL: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "iam:*", "Resource": "*"}]}"#;
 /// The same on the side of resources.
@@ -155,14 +154,14 @@ impl List<'_> {
     ) {
         for (at, (arn, boundary)) in owners.enumerate() {
             let name = words::short_name(arn);
-            let policy = named(&self.unused("NewPolicy"), IDENTITY);
+            let policy = named_policy(&self.unused("NewPolicy"), IDENTITY);
             self.add(
                 labels::structure::policy_for(&name),
                 &format!("/{list}/{at}/policies"),
                 &policy,
             );
             if boundary == Some(true) {
-                let policy = named(&self.unused("Boundary"), EVERYTHING);
+                let policy = named_policy(&self.unused("Boundary"), EVERYTHING);
                 self.set(
                     labels::structure::boundary_for(&name),
                     format!("/{list}/{at}/permissionsBoundary"),
@@ -182,7 +181,7 @@ impl List<'_> {
         kind: &str,
         document: &str,
     ) {
-        let policy = named(&self.unused("Guardrail"), document);
+        let policy = named_policy(&self.unused("Guardrail"), document);
         let whole = format!("/accounts/{at}/{list}");
         match levels.map(<[_]>::len) {
             Some(count @ 1..) => {
@@ -190,14 +189,7 @@ impl List<'_> {
                 self.add(labels::structure::guardrail_for(kind, account), &own, &policy);
             }
             _ => {
-                // Without the policy that allows everything, a level lets nothing pass (E-112).
-                let full = named("FullAWSAccess", EVERYTHING);
-                let first =
-                    if list.starts_with("service") { format!("{full}, ") } else { String::new() };
-                let level = format!(
-                    r#"{{"target": {}, "policies": [{first}{policy}]}}"#,
-                    json::quote(account)
-                );
+                let level = entries::level(list.starts_with("service"), account, &policy);
                 self.add(labels::structure::guardrail_for(kind, account), &whole, &level);
             }
         }
@@ -242,18 +234,8 @@ impl List<'_> {
                 || text.contains(&format!("/{name}\""))
                 || text.contains(&format!(":{name}\""))
         };
-        let mut own = name.to_owned();
-        let mut number = 2;
-        while taken(&own) {
-            own = format!("{name}{number}");
-            number += 1;
-        }
-        own
+        entries::unused(name, "", &taken)
     }
-}
-
-fn named(name: &str, document: &str) -> String {
-    format!("{{\"name\": {}, \"document\": {document}}}", json::quote(name))
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ fn members_of(pointer: &str) -> &'static [Member] {
     if pointer.contains("/policies/") {
         return OF_POLICY;
     }
-    let list = pointer.split('/').nth(1).unwrap_or_default();
+    let list = list_of(pointer);
     SHAPES.iter().find(|shape| shape.0 == list).map(|shape| shape.3).unwrap_or_default()
 }
 
@@ -222,6 +222,11 @@ pub fn owner_of(pointer: &str) -> String {
     parts.join("/")
 }
 
+/// The list of the scenario in which a pointer begins: `users` for `/users/0/policies`.
+pub fn list_of(pointer: &str) -> &str {
+    pointer.split('/').nth(1).unwrap_or_default()
+}
+
 /// What an owner is called.
 pub fn name_of(workspace: &Workspace, pointer: &str) -> String {
     if pointer == SCENARIO {
@@ -238,12 +243,12 @@ pub fn name_of(workspace: &Workspace, pointer: &str) -> String {
 
 /// The column in which an owner is shown.
 pub fn column_of(pointer: &str) -> Option<Column> {
-    let list = pointer.split('/').nth(1)?;
     // A policy of a role, or an SCP, is on the identity side, whatever it hangs on.
     if pointer.contains("/policies/") {
         let on_resources = pointer.contains("/resourceControlPolicies/");
         return Some(if on_resources { Column::Trust } else { Column::Identity });
     }
+    let list = list_of(pointer);
     SHAPES.iter().find(|shape| shape.0 == list).map(|shape| shape.2)
 }
 

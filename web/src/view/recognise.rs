@@ -179,10 +179,5 @@ fn object(members: &[(&str, String)]) -> String {
     out
 }
 
-/// A policy under its name, as scenarios have it.
-pub fn named_policy(name: &str, text: &str) -> String {
-    object(&[("name", json::quote(name)), ("document", json::quote(text))])
-}
-
 #[cfg(test)]
 mod tests;

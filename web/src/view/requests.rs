@@ -1,12 +1,15 @@
 //! The list of requests: name, verdict and expectation of each.
 
+use std::rc::Rc;
+
 use hatcheck_policy::json;
 use hatcheck_scenario::{FormatError, words};
 
 use crate::labels;
 use crate::state::evaluate::{Evaluated, RequestResult};
 use crate::state::unknown::Standing;
-use crate::state::workspace::Workspace;
+use crate::state::workspace::{RequestDoc, Workspace};
+use crate::view::entries;
 use crate::view::verdict::expected_words;
 
 /// A request in the list.
@@ -75,6 +78,15 @@ pub fn name(evaluated: &Evaluated, at: usize) -> String {
     }
 }
 
+/// A name that no request has.
+pub fn unused(requests: &[Rc<RequestDoc>], name: &str) -> String {
+    let taken = |name: &str| {
+        let quoted = json::quote(name);
+        requests.iter().any(|request| request.text.contains(&quoted))
+    };
+    entries::unused(name, " ", &taken)
+}
+
 /// A new request: somebody of the scenario calls something of it.
 pub fn fresh(workspace: &Workspace) -> String {
     let scenario = &workspace.shell.scenario;
@@ -82,16 +94,7 @@ pub fn fresh(workspace: &Workspace) -> String {
     let caller = caller.or(scenario.roles.first().map(|role| &role.arn));
     let caller = caller.map_or("arn:aws:iam::111122223333:user/alice", |arn| arn);
     let resource = scenario.resources.first().map_or("*", |resource| &resource.arn);
-    let mut name = labels::NEW_REQUEST.to_owned();
-    let taken = |name: &str| {
-        let quoted = json::quote(name);
-        workspace.requests.iter().any(|request| request.text.contains(&quoted))
-    };
-    let mut number = 2;
-    while taken(&name) {
-        name = format!("{} {number}", labels::NEW_REQUEST);
-        number += 1;
-    }
+    let name = unused(&workspace.requests, labels::NEW_REQUEST);
     format!(
         "{{\n  \"name\": {},\n  \"principal\": {},\n  \"action\": \"s3:GetObject\",\n  \"resource\": {}\n}}",
         json::quote(&name),

@@ -6,12 +6,13 @@ use hatcheck_policy::json;
 
 use super::super::examples;
 use super::super::structure::{self, Change};
-use super::super::workspace::{Doc, RequestDoc, Target, Workspace};
+use super::super::workspace::{Doc, Target, Workspace};
 use super::super::write::{self, Documents};
 use super::place::{self, Place, places};
 use crate::labels::incoming as labels;
+use crate::view::entries::named_policy;
 use crate::view::owners;
-use crate::view::recognise::{Call, Entity, Parts, named_policy};
+use crate::view::recognise::{Call, Entity, Parts};
 use crate::view::requests;
 
 /// What became of the scenario.
@@ -143,7 +144,9 @@ fn update(
         let same = |doc: &&Rc<Doc>| doc.name == *name && doc.pointer.starts_with(&list);
         changes.push(match workspace.docs.iter().find(same) {
             Some(doc) => Change::Set(doc.pointer.clone(), json::quote(text)),
-            None => Change::Append(format!("{own}/policies"), named_policy(name, text)),
+            None => {
+                Change::Append(format!("{own}/policies"), named_policy(name, &json::quote(text)))
+            }
         });
     }
 }
@@ -154,7 +157,7 @@ fn new_entry(entity: &Entity) -> String {
         out.push_str(&format!(", \"{name}\": {value}"));
     }
     let policies: Vec<String> =
-        entity.policies.iter().map(|(name, text)| named_policy(name, text)).collect();
+        entity.policies.iter().map(|(name, text)| named_policy(name, &json::quote(text))).collect();
     if !policies.is_empty() {
         out.push_str(&format!(", \"policies\": [{}]", policies.join(", ")));
     }
@@ -183,25 +186,10 @@ fn with_calls(workspace: Workspace, calls: &[Call]) -> Workspace {
     for (index, call) in calls.iter().enumerate() {
         let own = call.more.iter().find(|(name, _)| *name == "name");
         let own = own.and_then(|(_, text)| Some(json::parse(text).ok()?.as_str()?.to_owned()));
-        let name = unused(&list, &own.unwrap_or_else(|| call.name()));
+        let name = requests::unused(&list, &own.unwrap_or_else(|| call.name()));
         list.insert(first + index, workspace.new_request(&call.text(&name)));
     }
     let mut next = workspace.with_requests(list, first);
     next.selection.choose(Target::Request(first), None);
     next
-}
-
-/// A name that no request has.
-fn unused(list: &[Rc<RequestDoc>], name: &str) -> String {
-    let taken = |name: &str| {
-        let quoted = json::quote(name);
-        list.iter().any(|request| request.text.contains(&quoted))
-    };
-    let mut own = name.to_owned();
-    let mut number = 2;
-    while taken(&own) {
-        own = format!("{name} {number}");
-        number += 1;
-    }
-    own
 }

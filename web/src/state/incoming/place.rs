@@ -9,13 +9,11 @@ use self::likely::Preferred;
 use super::super::structure::Change;
 use super::super::workspace::{Column, Workspace};
 use crate::labels::incoming as labels;
-use crate::view::owners::{self, Owner};
-use crate::view::recognise::{self, Document};
+use crate::view::entries;
+use crate::view::owners::{self, Owner, list_of};
+use crate::view::recognise::Document;
 
 pub(super) use self::likely::SOMEBODY;
-
-/// What a level of an organization needs besides a guardrail, for anything to pass (E-112).
-const FULL_ACCESS: &str = r#"{"name": "FullAWSAccess", "document": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}"#;
 
 /// A place for a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,8 +178,7 @@ impl<'w> Scene<'w> {
     /// The levels of an organization with this guardrail in the only one.
     fn levels(&self, document: &Document, kind: PolicyKind, id: &str) -> String {
         let policy = self.named_policy(document);
-        let full = if kind == PolicyKind::Scp { format!("{FULL_ACCESS}, ") } else { String::new() };
-        format!("[{{\"target\": {}, \"policies\": [{full}{policy}]}}]", json::quote(id))
+        format!("[{}]", entries::level(kind == PolicyKind::Scp, id, &policy))
     }
 
     fn appended(&self, list: String, document: &Document) -> (String, Change) {
@@ -191,19 +188,13 @@ impl<'w> Scene<'w> {
 
     fn named_policy(&self, document: &Document) -> String {
         let name = self.unused(document.name.as_deref().unwrap_or(labels::PASTED));
-        recognise::named_policy(&name, &document.text)
+        entries::named_policy(&name, &json::quote(&document.text))
     }
 
     /// A name that no policy has.
     fn unused(&self, name: &str) -> String {
         let taken = |name: &str| self.workspace.docs.iter().any(|doc| doc.name == name);
-        let mut own = name.to_owned();
-        let mut number = 2;
-        while taken(&own) {
-            own = format!("{name} {number}");
-            number += 1;
-        }
-        own
+        entries::unused(name, " ", &taken)
     }
 
     /// Which policy of a list has this name.
@@ -242,10 +233,6 @@ fn set(pointer: String, value: String) -> (String, Change) {
 
 fn guardrails(kind: PolicyKind) -> &'static str {
     if kind == PolicyKind::Rcp { "resourceControlPolicies" } else { "serviceControlPolicies" }
-}
-
-fn list_of(pointer: &str) -> &str {
-    pointer.split('/').nth(1).unwrap_or_default()
 }
 
 fn index_in(pointer: &str) -> usize {

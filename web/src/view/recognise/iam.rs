@@ -5,8 +5,9 @@ use hatcheck_policy::Arn;
 use hatcheck_policy::json::{self, Node, Value};
 
 use super::documents::text_of;
-use super::{Entity, Parts, items, named_policy, object, string, text_at};
+use super::{Entity, Parts, items, object, string, text_at};
 use crate::labels::incoming as labels;
+use crate::view::entries::named_policy;
 
 /// How an entity shows which kind it is: the member with its name, that with its id, its list.
 const KINDS: [(&str, &str, &str); 3] = [
@@ -85,7 +86,8 @@ fn entity(node: &Node<'_>, root: &Node<'_>) -> Option<Entity> {
         .collect();
     fact("groups", (!groups.is_empty()).then(|| format!("[{}]", groups.join(", "))));
     let boundary = text_at(node, "/PermissionsBoundary/PermissionsBoundaryArn");
-    let boundary = boundary.and_then(|arn| Some(named_policy(name_of(arn), &managed(root, arn)?)));
+    let boundary = boundary
+        .and_then(|arn| Some(named_policy(name_of(arn), &json::quote(&managed(root, arn)?))));
     fact("permissionsBoundary", boundary);
     for own in INLINE.iter().flat_map(|list| items(node.get(list))) {
         if let (Some(name), Some(text)) =

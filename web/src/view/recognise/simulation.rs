@@ -5,8 +5,9 @@ use hatcheck_policy::Arn;
 use hatcheck_policy::json::{self, Node, Value};
 
 use super::documents::text_of;
-use super::{Call, Entity, Parts, items, named_policy, object, string};
+use super::{Call, Entity, Parts, items, object, string};
 use crate::labels::incoming as labels;
+use crate::view::entries::named_policy;
 
 /// Whose policies these are where nobody said it.
 const SOMEBODY: &str = "arn:aws:iam::111122223333:user/simulated";
@@ -28,7 +29,9 @@ pub(super) fn parts(node: &Node<'_>) -> Option<Parts> {
         let boundary =
             items(node.get("PermissionsBoundaryPolicyInputList")).first().and_then(text_of);
         if let Some(text) = boundary {
-            owner.facts.push(("permissionsBoundary", named_policy(labels::BOUNDARY, &text)));
+            owner
+                .facts
+                .push(("permissionsBoundary", named_policy(labels::BOUNDARY, &json::quote(&text))));
         }
     }
     let mut resources: Vec<&str> =
