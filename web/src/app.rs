@@ -160,7 +160,7 @@ impl Component for App {
                 let Some(trouble) = self.saver.save() else { return false };
                 return self.reduce(ctx, Action::Notice(Some(trouble.into())));
             }
-            Message::Reported(made) => self.reports.take(made),
+            Message::Reported(made) => return self.reports.take(made),
             Message::Heard(answer) => {
                 if !self.unknown.take(answer) {
                     return false;

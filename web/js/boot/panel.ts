@@ -1,6 +1,7 @@
 // The panels of the start and of a breakdown, drawn without the program: a title, a text, what was seen, and ways to
 // keep what was typed.
 import { asText, typedDocuments } from "./documents";
+import { download } from "./services";
 
 export interface Panel {
   /** For tests, styles and people who report it. */
@@ -38,7 +39,7 @@ function draw(panel: Panel): HTMLElement {
     element("p", "notice-text", [panel.text]),
     ...(panel.detail ? [element("pre", "notice-detail", [element("code", "", [panel.detail])])] : []),
     element("div", "notice-actions", [
-      button("Download my documents", "button", () => say(download())),
+      button("Download my documents", "button", () => say(save())),
       button("Copy my documents", "button", () => void copy().then(say)),
       button(panel.reload, "button button-primary", () => location.reload()),
     ]),
@@ -49,13 +50,8 @@ function draw(panel: Panel): HTMLElement {
   return section;
 }
 
-function download(): string {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([asText(typedDocuments())], { type: "text/plain" }));
-  link.download = "hatcheck-documents.txt";
-  link.click();
-  // The download has its own hold of the data by the next task.
-  setTimeout(() => URL.revokeObjectURL(link.href));
+function save(): string {
+  download("hatcheck-documents.txt", "text/plain", asText(typedDocuments()));
   return "Saved as hatcheck-documents.txt.";
 }
 

@@ -106,7 +106,7 @@ function copyFromField(text: string): boolean {
   return copied;
 }
 
-function download(name: string, type: string, text: string): void {
+export function download(name: string, type: string, text: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

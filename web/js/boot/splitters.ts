@@ -10,6 +10,8 @@ const BARS: Record<string, { initial: number; most: number }> = {
   sides: { initial: 50, most: 75 },
 };
 const LEAST = 15;
+/** For a bar that is not among them. */
+const ANY = { initial: 50, most: 85 };
 
 /** Percent a key, alone and with Shift. */
 const STEP = 2;
@@ -32,7 +34,7 @@ export function keepSplitters(): void {
   });
   document.addEventListener("dblclick", (event) => {
     const bar = barOf(event);
-    if (bar) move(bar, BARS[nameOf(bar)]?.initial ?? 50, true);
+    if (bar) move(bar, limits(nameOf(bar)).initial, true);
   });
   document.addEventListener("pointerdown", (event) => {
     const bar = barOf(event);
@@ -43,7 +45,7 @@ export function keepSplitters(): void {
 function target(bar: HTMLElement, { key, shiftKey }: KeyboardEvent): number | undefined {
   const [back, forth] = isVertical(bar) ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
   const step = shiftKey ? WIDE_STEP : STEP;
-  const { initial, most } = BARS[nameOf(bar)] ?? { initial: 50, most: 85 };
+  const { initial, most } = limits(nameOf(bar));
   if (key === back) return current(bar) - step;
   if (key === forth) return current(bar) + step;
   if (key === "Home") return LEAST;
@@ -71,7 +73,7 @@ function drag(bar: HTMLElement, start: PointerEvent): void {
 
 function move(bar: HTMLElement, to: number, keep: boolean): void {
   const name = nameOf(bar);
-  const share = Math.round(Math.min(Math.max(to, LEAST), BARS[name]?.most ?? 85) * 10) / 10;
+  const share = Math.round(Math.min(Math.max(to, LEAST), limits(name).most) * 10) / 10;
   put(name, share);
   announce(bar);
   if (!keep) return;
@@ -93,7 +95,7 @@ function announceAll(): void {
 function announce(bar: HTMLElement): void {
   bar.ariaValueNow = String(Math.round(current(bar)));
   bar.ariaValueMin = String(LEAST);
-  bar.ariaValueMax = String(BARS[nameOf(bar)]?.most ?? 85);
+  bar.ariaValueMax = String(limits(nameOf(bar)).most);
 }
 
 function current(bar: HTMLElement): number {
@@ -101,7 +103,7 @@ function current(bar: HTMLElement): number {
 }
 
 function stored(name: string): number {
-  const { initial, most } = BARS[name] ?? { initial: 50, most: 85 };
+  const { initial, most } = limits(name);
   try {
     const share = Number(localStorage.getItem(keyOf(name)));
     return share >= LEAST && share <= most ? share : initial;
@@ -115,6 +117,7 @@ function barOf(event: Event): HTMLElement | null {
 }
 
 const isVertical = (bar: HTMLElement) => bar.ariaOrientation === "vertical";
+const limits = (name: string) => BARS[name] ?? ANY;
 const nameOf = (bar: HTMLElement) => bar.dataset["split"] ?? "";
 const propertyOf = (name: string) => `--hatcheck-split-${name}`;
 const keyOf = (name: string) => `hatcheck.split.${name}`;

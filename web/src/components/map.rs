@@ -74,10 +74,11 @@ fn picture(view: &MapView) -> El {
         .with(el("g", "").with(markup(view.svg.clone())))
 }
 
-/// Everything in words. Closed, it is left out of the tab order; screen readers have it all the same.
+/// Everything in words. Closed, it is seen only while it has the focus and is left out of the tab order; screen readers
+/// have it all the same.
 fn list(items: &str, open: bool) -> El {
     let items = if open { items.replace(CLOSED, "") } else { items.to_owned() };
-    el("ul", "map-list").attr_if(open, "data-open", "true").with(markup(items))
+    el("ul", if open { "map-list" } else { "map-list visually-hidden" }).with(markup(items))
 }
 
 /// Markup of the view, which escapes what somebody typed.

@@ -70,7 +70,7 @@ pub async fn inflate(compressed: &[u8], max: usize) -> Result<Vec<u8>, String> {
 /// Puts a text into the clipboard, sooner or later.
 pub fn copy(text: &str) {
     let copying = js_copy(text);
-    wasm_bindgen_futures::spawn_local(async move {
+    super::tasks::spawn(async move {
         // Who wants to know whether it came about asks with `copied`.
         let _ = settled(copying).await;
     });

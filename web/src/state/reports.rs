@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::workspace::Workspace;
@@ -11,12 +10,10 @@ use super::write::{self, Written};
 use super::{action::Action, suggestion};
 use hatcheck_policy::json::quote;
 
+use super::settle::SETTLE_TO_ASK;
 use super::wire;
-use crate::platform::extras;
+use crate::platform::{extras, tasks};
 use crate::view::report::{self as view, ReportView};
-
-/// Milliseconds without a change after which a report is worth making.
-const SETTLE: u32 = 150;
 
 /// A report with what it is about.
 #[derive(Debug)]
@@ -77,14 +74,18 @@ impl Reports {
         }
         let workspace = Rc::clone(workspace);
         self.asked = Some((Rc::clone(&workspace), request));
-        self.timeout = Some(Timeout::new(SETTLE, move || spawn_local(make(workspace, made))));
+        self.timeout =
+            Some(Timeout::new(SETTLE_TO_ASK, move || tasks::spawn(make(workspace, made))));
     }
 
-    /// A report has been made, or could not be: then the next change of the texts asks again.
-    pub fn take(&mut self, made: Option<Rc<Reported>>) {
-        if let Some(made) = made {
-            self.made = Some(made);
+    /// A report has been made, or could not be: then the next change of the texts asks again. Whether there is anything
+    /// new to show.
+    pub fn take(&mut self, made: Option<Rc<Reported>>) -> bool {
+        let is_new = made.is_some();
+        if is_new {
+            self.made = made;
         }
+        is_new
     }
 }
 

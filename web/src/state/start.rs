@@ -14,7 +14,7 @@ use super::links;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
 use crate::labels::{self, drafts as own};
-use crate::platform::{local_time, location, skeleton};
+use crate::platform::{local_time, location, skeleton, tasks};
 
 /// What the address asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,13 +110,13 @@ impl Start {
         match asked_here() {
             Asked::Nothing => own.offer(None),
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
-            Asked::Link(Ok(payload)) => wasm_bindgen_futures::spawn_local(async move {
+            Asked::Link(Ok(payload)) => tasks::spawn(async move {
                 match unpacked(&payload).await {
                     Ok(workspace) => own.show(Rc::new(workspace), true),
                     Err(why) => own.fail(&own::not_opened(&why)),
                 }
             }),
-            Asked::Example(name) => wasm_bindgen_futures::spawn_local(async move {
+            Asked::Example(name) => tasks::spawn(async move {
                 match examples::fetched(name).await {
                     Some(workspace) => own.show(Rc::new(workspace), false),
                     None => own.fail(labels::EXAMPLE_FAILED),
@@ -134,7 +134,7 @@ impl Start {
             Err(error) => return own.say(&own::not_opened(&words::link_error(&error))),
             Ok(payload) => payload,
         };
-        wasm_bindgen_futures::spawn_local(async move {
+        tasks::spawn(async move {
             match unpacked(&payload).await {
                 Ok(workspace) => {
                     let workspace = Rc::new(workspace);

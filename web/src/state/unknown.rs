@@ -12,17 +12,14 @@ use hatcheck_engine::request::Value;
 use hatcheck_engine::unknown::{Conditional, HangingKey};
 use hatcheck_policy::json::{self, Node, quote};
 use hatcheck_scenario::evaluate::meets;
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::evaluate::Evaluated;
+use super::settle::SETTLE_TO_ASK;
 use super::wire;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
-use crate::platform::extras;
-
-/// Milliseconds without a change after which it is worth asking.
-const SETTLE: u32 = 150;
+use crate::platform::{extras, tasks};
 
 /// Whether what was decided is the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,8 +103,8 @@ impl Unknown {
         self.asked = Some(about.clone());
         self.count += 1;
         let number = self.count;
-        self.timeout = Some(Timeout::new(SETTLE, move || {
-            spawn_local(async move {
+        self.timeout = Some(Timeout::new(SETTLE_TO_ASK, move || {
+            tasks::spawn(async move {
                 let text = extras::ask("unknown", &about.question()).await;
                 heard.emit(Answer { about, number, text });
             });
