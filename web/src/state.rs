@@ -17,6 +17,7 @@ pub mod prefs;
 pub mod reports;
 pub mod rules;
 pub mod selection;
+mod session_policies;
 pub mod settle;
 pub mod start;
 pub mod structure;

@@ -94,14 +94,16 @@ pub struct CompiledDocument {
 
 /// Builds world and requests. `clock` stands in where the scenario does not say what time it is.
 pub fn compile(scenario: &Scenario, clock: Option<Instant>, cache: &mut ParseCache) -> Compiled {
-    compile_edited(scenario, &scenario.requests, &mut |_| None, clock, cache)
+    let requests = scenario.requests.iter().enumerate();
+    compile_edited(scenario, requests, &mut |_| None, clock, cache)
 }
 
-/// The same for a scenario that is being edited: with these requests instead of its own, and for a document, by its
-/// pointer, with the text that somebody has typed. They are asked for in the order of [`Scenario::visit_documents`].
+/// The same for a scenario that is being edited: with these requests instead of its own, each with the place at which it
+/// stands in the list, and for a document, by its pointer, with the text that somebody has typed. They are asked for in
+/// the order of [`Scenario::visit_documents`].
 pub fn compile_edited<'r>(
     scenario: &Scenario,
-    requests: impl IntoIterator<Item = &'r format::Request>,
+    requests: impl IntoIterator<Item = (usize, &'r format::Request)>,
     typed: &mut dyn FnMut(&str) -> Option<Arc<str>>,
     clock: Option<Instant>,
     cache: &mut ParseCache,
@@ -110,7 +112,7 @@ pub fn compile_edited<'r>(
     let now = scenario.now.as_deref().and_then(instant).or(clock);
     let world = World::new(compiler.facts(scenario, now));
     let mut compiled = Vec::new();
-    for (at, request) in requests.into_iter().enumerate() {
+    for (at, request) in requests {
         compiled.push(compiler.request(request, &format!("/requests/{at}")));
     }
     Compiled { world, requests: compiled, documents: compiler.documents }

@@ -289,7 +289,9 @@ impl Props {
 
     /// Whether the text cannot be changed at the moment.
     fn is_read_only(&self) -> bool {
-        self.target != Target::Source && self.scene.workspace.is_overruled()
+        let workspace = &self.scene.workspace;
+        (self.target != Target::Source && workspace.is_overruled())
+            || workspace.is_locked(self.target)
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
 
 /// Offers to move a document that has the elements of another kind of policy. The person's choice wins.
 fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
-    let kind = misplaced(doc.kind, &doc.text)?;
+    let kind = misplaced(doc.kind, &doc.text).filter(|_| !doc.is_in_request())?;
     let (workspace, act) = (scene.workspace.clone(), scene.act.clone());
     let relocate = Callback::from(move |_| arrivals::relocate(at, &workspace, &act));
     let note = el("div", "note panel-note-bar")

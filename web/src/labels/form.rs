@@ -67,7 +67,7 @@ pub const SECONDS: &str = "3600";
 pub const ANY: &str = "*";
 
 /// What members of a request are called.
-const MEMBERS: [(&str, &str); 21] = [
+const MEMBERS: [(&str, &str); 20] = [
     ("principal", "Principal"),
     ("federated", "Identity provider"),
     ("claims", "Claims"),
@@ -88,7 +88,6 @@ const MEMBERS: [(&str, &str); 21] = [
     ("context", "Context keys"),
     ("name", "Name of this request"),
     ("expect", "Expected"),
-    ("sessionPolicy", "Session policy"),
 ];
 
 /// What the member of a request is called that a pointer leads to; its own name where it has no other.

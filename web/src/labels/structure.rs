@@ -47,6 +47,11 @@ pub fn boundary_for(name: &str) -> String {
     format!("Permissions boundary for {name}")
 }
 
+/// What can be added to a session.
+pub fn session_policy_for(name: &str) -> String {
+    format!("Session policy for the session of {name}")
+}
+
 /// What can be added to a role.
 pub fn trust_policy_for(name: &str) -> String {
     format!("Trust policy for {name}")

@@ -59,7 +59,9 @@ pub fn evaluate_workspace(
         let doc = next.or_else(|| workspace.docs.iter().find(|doc| doc.pointer == pointer));
         doc.map(|doc| Arc::clone(&doc.text))
     };
-    let compiled = compile_edited(scenario, read.iter().flatten(), &mut typed, clock, cache);
+    let sound = read.iter().enumerate();
+    let sound = sound.filter_map(|(at, request)| Some((at, request.as_ref().ok()?)));
+    let compiled = compile_edited(scenario, sound, &mut typed, clock, cache);
     cache.keep(&compiled);
     let mut sound = compiled.requests.iter();
     let mut requests = Vec::new();
@@ -137,7 +139,11 @@ impl Evaluated {
         if chosen.and_then(|at| docs.get(at)).is_some_and(|doc| takes_part(doc)) {
             return chosen;
         }
-        docs.iter().position(|doc| doc.column() == column && takes_part(doc)).or(chosen)
+        let request = self.workspace.selection.request;
+        let is_there = |at: &usize| docs.get(*at).is_some_and(|doc| doc.is_for(request));
+        let any = || docs.iter().position(|doc| doc.column() == column && doc.is_for(request));
+        let taking_part = docs.iter().position(|doc| doc.column() == column && takes_part(doc));
+        taking_part.or_else(|| chosen.filter(is_there)).or_else(any)
     }
 
     fn paths_of<'r>(&self, request: &'r RequestResult) -> Vec<&'r str> {

@@ -54,9 +54,11 @@ impl Snapshot {
         next.source = None;
         let chosen = &mut next.selection;
         chosen.request = chosen.request.min(self.requests.len().saturating_sub(1));
+        let request = chosen.request;
         let column = |at: Option<usize>, like: super::workspace::Column| {
-            let fits = |at: &usize| self.docs.get(*at).is_some_and(|doc| doc.column() == like);
-            at.filter(fits).or_else(|| self.docs.iter().position(|doc| doc.column() == like))
+            let fits = |doc: &Doc| doc.column() == like && doc.is_for(request);
+            let there = |at: &usize| self.docs.get(*at).is_some_and(|doc| fits(doc));
+            at.filter(there).or_else(|| self.docs.iter().position(|doc| fits(doc)))
         };
         chosen.identity = column(chosen.identity, super::workspace::Column::Identity);
         chosen.trust = column(chosen.trust, super::workspace::Column::Trust);

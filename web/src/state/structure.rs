@@ -3,6 +3,7 @@
 use hatcheck_policy::json::{self, edit};
 use hatcheck_scenario::words;
 
+use super::session_policies::within_request;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
 use crate::labels;
@@ -31,6 +32,9 @@ pub fn restructured(workspace: &Workspace, changes: &[Change]) -> Result<Workspa
 }
 
 fn changed(text: &str, change: &Change) -> Option<String> {
+    if let Some(changed) = changed_request(text, change) {
+        return Some(changed);
+    }
     match change {
         Change::Set(pointer, value) => edit::set(text, pointer, value),
         Change::Remove(pointer) => edit::remove(text, pointer),
@@ -47,6 +51,33 @@ fn changed(text: &str, change: &Change) -> Option<String> {
     }
 }
 
+/// The same within a request that stands as a string, see [`Documents::Exact`].
+fn changed_request(text: &str, change: &Change) -> Option<String> {
+    let (at, inner) = within_request(change.pointer())?;
+    let request = format!("/requests/{at}");
+    let root = json::parse(text).ok()?;
+    let own = changed(root.at(&request)?.as_str()?, &change.moved(inner))?;
+    edit::set(text, &request, &json::quote(&own))
+}
+
+impl Change {
+    fn pointer(&self) -> &str {
+        match self {
+            Self::Set(pointer, _) | Self::Append(pointer, _) | Self::Remove(pointer) => pointer,
+        }
+    }
+
+    /// The same at another place.
+    fn moved(&self, pointer: &str) -> Self {
+        let pointer = pointer.to_owned();
+        match self {
+            Self::Set(_, value) => Self::Set(pointer, value.clone()),
+            Self::Append(_, value) => Self::Append(pointer, value.clone()),
+            Self::Remove(_) => Self::Remove(pointer),
+        }
+    }
+}
+
 /// What was chosen before stays chosen where it is still there; what is new is shown.
 pub(super) fn with_choices_of(before: &Workspace, mut next: Workspace) -> Workspace {
     let known = |pointer: &str, name: &str| {
@@ -56,6 +87,9 @@ pub(super) fn with_choices_of(before: &Workspace, mut next: Workspace) -> Worksp
     let new = next.docs.iter().position(|doc| grown && !known(&doc.pointer, &doc.name));
     let again = |at: Option<usize>| {
         let old = before.docs.get(at?)?;
+        if old.is_in_request() {
+            return next.docs.iter().position(|doc| doc.pointer == old.pointer);
+        }
         let named = next
             .docs
             .iter()

@@ -1,8 +1,10 @@
 //! Carrying out a suggestion: its edits in the texts that they belong to.
 
+use hatcheck_policy::json;
 use hatcheck_policy::json::splice::{Splice, splice};
 use hatcheck_policy::{LineIndex, Span};
 
+use super::session_policies::within_request;
 use super::workspace::{Target, Workspace};
 use super::write::Written;
 use crate::view::report::Edit;
@@ -14,18 +16,31 @@ fn place(
     request: usize,
     edit: &Edit,
 ) -> Option<(Target, Span)> {
-    if let Some(at) = workspace.docs.iter().position(|doc| doc.pointer == edit.path) {
+    // The report was about this request alone, so it was the first one. What stands in it has its place there, a session
+    // policy too.
+    if !edit.path.starts_with("/requests/0") {
+        let at = workspace.docs.iter().position(|doc| doc.pointer == edit.path)?;
         let text = &workspace.docs.get(at)?.text;
         return Some((Target::Doc(at), bytes(text, edit)));
     }
-    // The report was about this request alone, so it was the first one.
-    if !edit.path.starts_with("/requests/0") {
-        return None;
+    if let Some(doc) = typed_policy(workspace, request, edit) {
+        let text = &workspace.docs.get(doc)?.text;
+        return Some((Target::Doc(doc), bytes(text, edit)));
     }
     let begins = written.requests.first().copied().flatten()?;
     let span = bytes(&written.text, edit);
     let within = |at: usize| at.checked_sub(begins);
     Some((Target::Request(request), Span::new(within(span.start)?, within(span.end)?)))
+}
+
+/// The session policy that an edit is about, where it stands in the request as a string: positions are those of its own
+/// text then.
+fn typed_policy(workspace: &Workspace, request: usize, edit: &Edit) -> Option<usize> {
+    let (_, inner) = within_request(&edit.path)?;
+    let root = json::parse(&workspace.requests.get(request)?.text).ok()?;
+    root.at(inner)?.as_str()?;
+    let pointer = format!("/requests/{request}{inner}");
+    workspace.docs.iter().position(|doc| doc.pointer == pointer)
 }
 
 fn bytes(text: &str, edit: &Edit) -> Span {

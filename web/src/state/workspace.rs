@@ -14,13 +14,14 @@ use hatcheck_scenario::{FormatError, ParseCache, Scenario, compile, read};
 
 use super::history::History;
 use super::selection::Selection;
+use super::session_policies;
 
 /// The page's state.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     /// All of the scenario that is neither the text of a document nor a request.
     pub shell: Rc<Shell>,
-    /// The policy documents, in the order of the scenario.
+    /// The policy documents, in the order of the scenario; those of requests last.
     pub docs: Rc<[Rc<Doc>]>,
     /// The requests.
     pub requests: Rc<[Rc<RequestDoc>]>,
@@ -120,6 +121,16 @@ impl Target {
 }
 
 impl Doc {
+    /// Whether it is a part of the text of a request, which may be another than this.
+    pub fn is_in_request(&self) -> bool {
+        self.kind == PolicyKind::Session
+    }
+
+    /// Whether it may have a say in a request: those of other requests have none.
+    pub fn is_for(&self, request: usize) -> bool {
+        session_policies::within_request(&self.pointer).is_none_or(|(at, _)| at == request)
+    }
+
     /// The column in which it is edited.
     pub fn column(&self) -> Column {
         match self.kind {
@@ -159,18 +170,10 @@ impl Workspace {
         let loaded = read(&shell_text).map_err(|error| read(text).err().unwrap_or(error))?;
         let generation = before.map_or(0, |before| before.generation() + 1);
         let compiled = compile::compile(&loaded.scenario, None, &mut ParseCache::default());
-        let docs: Rc<[Rc<Doc>]> = compiled
-            .documents
-            .iter()
-            .map(|document| {
-                let doc = doc(document, generation);
-                let kept = before.and_then(|before| {
-                    let docs = &mut before.docs.iter();
-                    docs.find(|old| old.pointer == doc.pointer && old.same_as(&doc)).map(Rc::clone)
-                });
-                kept.unwrap_or_else(|| Rc::new(doc))
-            })
-            .collect();
+        let old = before.map(|before| &*before.docs).unwrap_or_default();
+        let docs = compiled.documents.iter().map(|document| doc(document, generation));
+        let docs = docs.chain(in_requests(requests.iter().map(|text| &**text), generation));
+        let docs: Rc<[Rc<Doc>]> = docs.map(|doc| kept(doc, old)).collect();
         let requests = requests.into_iter().enumerate().map(|(at, text)| {
             let old = before.and_then(|before| before.requests.get(at));
             match old.filter(|old| *old.text == *text) {
@@ -231,13 +234,18 @@ impl Workspace {
     pub(crate) fn with_text(mut self, target: Target, text: &str) -> Self {
         match target {
             Target::Doc(at) => {
-                let change = |doc: &Doc| Doc { text: text.into(), ..doc.clone() };
-                self.docs = replaced(&self.docs, at, change);
+                let Some(doc) = self.docs.get(at) else { return self };
+                let doc = Doc { text: text.into(), ..(**doc).clone() };
+                if doc.is_in_request() && !self.write_into_request(&doc) {
+                    return self;
+                }
+                self.docs = replaced(&self.docs, at, doc);
             }
             Target::Request(at) => {
-                let change =
-                    |old: &RequestDoc| RequestDoc { text: text.into(), generation: old.generation };
-                self.requests = replaced(&self.requests, at, change);
+                let Some(old) = self.requests.get(at) else { return self };
+                let request = RequestDoc { text: text.into(), generation: old.generation };
+                self.requests = replaced(&self.requests, at, request);
+                self.follow_request(at);
             }
             // It is read as a whole.
             Target::Source => {}
@@ -250,7 +258,78 @@ impl Workspace {
         self.selection.request = chosen.min(requests.len().saturating_sub(1));
         self.selection.step = None;
         self.requests = requests.into();
+        let generation = self.generation() + 1;
+        let own = self.docs.iter().filter(|doc| !doc.is_in_request()).map(Rc::clone);
+        let texts = self.requests.iter().map(|request| &*request.text);
+        let theirs = in_requests(texts, generation).map(|doc| kept(doc, &self.docs));
+        let docs = own.chain(theirs).collect();
+        self.with_docs(docs)
+    }
+
+    /// Puts a session policy into the request that it is a part of. Whether there was a place for it.
+    fn write_into_request(&mut self, doc: &Doc) -> bool {
+        let Some((at, _)) = session_policies::within_request(&doc.pointer) else { return false };
+        let Some(request) = self.requests.get(at) else { return false };
+        let Some(text) = session_policies::written_into(&request.text, doc) else { return false };
+        let request = RequestDoc { text: text.into(), generation: request.generation };
+        self.requests = replaced(&self.requests, at, request);
+        true
+    }
+
+    /// Reads the session policies of a request again. Those of one that is no JSON stay as they were.
+    fn follow_request(&mut self, at: usize) {
+        let Some(request) = self.requests.get(at) else { return };
+        let generation = self.generation() + 1;
+        let Some(found) = session_policies::of_request(at, &request.text, generation) else {
+            return;
+        };
+        let is_of = |doc: &Doc| doc.is_in_request() && doc.is_for(at);
+        if found.is_empty() && !self.docs.iter().any(|doc| is_of(doc)) {
+            return;
+        }
+        let behind = |doc: &Doc| {
+            let place = session_policies::within_request(&doc.pointer);
+            place.is_some_and(|(own, _)| own >= at)
+        };
+        let place = self.docs.iter().position(|doc| behind(doc)).unwrap_or(self.docs.len());
+        let mut docs = self.docs.to_vec();
+        docs.retain(|doc| !is_of(doc));
+        let found = found.into_iter().map(|mut doc| {
+            // The same place is the same document to its editor.
+            if let Some(old) = self.docs.iter().find(|old| old.pointer == doc.pointer) {
+                doc.generation = old.generation;
+            }
+            kept(doc, &self.docs)
+        });
+        docs.splice(place..place, found);
+        *self = self.clone().with_docs(docs.into());
+    }
+
+    /// The same with other documents. What was chosen in the column where they may come and go stays chosen while it is
+    /// there.
+    fn with_docs(mut self, docs: Rc<[Rc<Doc>]>) -> Self {
+        let request = self.selection.request;
+        let chosen = self.selection.identity.and_then(|at| self.docs.get(at));
+        let again = chosen.filter(|doc| doc.is_for(request));
+        let again = again.and_then(|old| docs.iter().position(|doc| doc.pointer == old.pointer));
+        let like = |doc: &Doc| doc.is_for(request) && doc.column() == Column::Identity;
+        let sibling = || {
+            let was_in_request = chosen.is_some_and(|doc| doc.is_in_request());
+            docs.iter().position(|doc| was_in_request && doc.is_in_request() && like(doc))
+        };
+        let identity = again.or_else(sibling).or_else(|| docs.iter().position(|doc| like(doc)));
+        self.selection.identity = identity;
+        self.docs = docs;
         self
+    }
+
+    /// Whether a text cannot be changed at the moment: it is a part of one that is no JSON.
+    pub fn is_locked(&self, target: Target) -> bool {
+        let Target::Doc(at) = target else { return false };
+        let Some(doc) = self.docs.get(at).filter(|doc| doc.is_in_request()) else { return false };
+        let place = session_policies::within_request(&doc.pointer);
+        let request = place.and_then(|(at, _)| self.requests.get(at));
+        request.is_none_or(|own| session_policies::written_into(&own.text, doc).is_none())
     }
 
     /// A new request with this text.
@@ -287,12 +366,31 @@ impl Doc {
     }
 }
 
-fn replaced<T>(items: &[Rc<T>], at: usize, change: impl Fn(&T) -> T) -> Rc<[Rc<T>]> {
+fn replaced<T>(items: &[Rc<T>], at: usize, new: T) -> Rc<[Rc<T>]> {
     let mut items: Vec<Rc<T>> = items.to_vec();
     if let Some(item) = items.get_mut(at) {
-        *item = Rc::new(change(item));
+        *item = Rc::new(new);
     }
     items.into()
+}
+
+/// The document as it was before, where nothing about it is another: it is drawn no second time.
+fn kept(doc: Doc, before: &[Rc<Doc>]) -> Rc<Doc> {
+    let old = before.iter().find(|old| old.pointer == doc.pointer && old.same_as(&doc));
+    old.map_or_else(|| Rc::new(doc), Rc::clone)
+}
+
+/// The session policies of all requests.
+fn in_requests<'t>(
+    texts: impl Iterator<Item = &'t str>,
+    generation: u32,
+) -> impl Iterator<Item = Doc> {
+    // Most requests have none, and need no reading.
+    let found = texts
+        .enumerate()
+        .filter(|(_, text)| text.contains("sessionPolicy"))
+        .filter_map(move |(at, text)| session_policies::of_request(at, text, generation));
+    found.flatten()
 }
 
 /// A document as an editor shows it: an object is laid out, a string stays as it was typed.

@@ -96,6 +96,11 @@ pub fn laid_out(workspace: &Workspace, documents: Documents) -> String {
     json::parse(&text).map(|node| json::lay_out(&node)).unwrap_or(text)
 }
 
+/// A document as it stands in a scenario: an object where that keeps the text in the editor, else a string.
+pub(super) fn as_typed(doc: &Doc) -> String {
+    document(doc, Documents::AsTyped)
+}
+
 fn document(doc: &Doc, documents: Documents) -> String {
     let as_object = match documents {
         Documents::Strings | Documents::Exact => None,

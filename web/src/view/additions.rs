@@ -1,9 +1,10 @@
 //! What may be added to the scenario, each with the change that does it.
 
-use hatcheck_policy::json;
+use hatcheck_policy::json::{self, Node, Value};
 use hatcheck_scenario::words;
 
 use super::entries::{self, EVERYTHING, named_policy};
+use super::request_form::is_session;
 use crate::labels;
 use crate::state::structure::Change;
 use crate::state::workspace::{Column, Workspace};
@@ -66,6 +67,7 @@ impl List<'_> {
                 GUARDRAIL,
             );
         }
+        self.session_policies();
         let account = self.account();
         self.entry(
             "users",
@@ -87,6 +89,27 @@ impl List<'_> {
             "/accounts",
             &format!("{{\"id\": \"{id}\"}}"),
         );
+    }
+
+    /// A policy for each session of the chosen request that has none: one that takes nothing away yet.
+    fn session_policies(&mut self) {
+        let at = self.workspace.selection.request;
+        let Some(request) = self.workspace.requests.get(at) else { return };
+        let Ok(root) = json::parse(&request.text) else { return };
+        let steps = root.get("assume").and_then(Node::as_array).unwrap_or_default();
+        let steps = steps.iter().enumerate().map(|(step, node)| {
+            let role = node.get("role").and_then(Node::as_str).unwrap_or_default();
+            (node, format!("/requests/{at}/assume/{step}"), role)
+        });
+        let caller = root.get("principal").and_then(Node::as_str).unwrap_or_default();
+        let own = is_session(&root, caller).then(|| (&root, format!("/requests/{at}"), caller));
+        for (holder, place, whose) in steps.chain(own) {
+            let is_there = holder.get("sessionPolicy").is_some_and(|own| own.value != Value::Null);
+            if !is_there {
+                let label = labels::structure::session_policy_for(&words::short_name(whose));
+                self.set(label, format!("{place}/sessionPolicy"), EVERYTHING);
+            }
+        }
     }
 
     fn trust(&mut self) {
@@ -242,6 +265,7 @@ impl List<'_> {
 mod tests {
     use super::*;
     use crate::state::structure::restructured;
+    use crate::state::write::{Documents, write};
 
     #[test]
     fn whatever_is_offered_can_be_added_to_any_scenario() {
@@ -255,11 +279,8 @@ mod tests {
                 for addition in additions(&before, column) {
                     let after = restructured(&before, std::slice::from_ref(&addition.change));
                     let after = after.unwrap_or_else(|error| panic!("{}: {error}", addition.label));
-                    assert!(
-                        after.shell.text.len()
-                            + after.docs.iter().map(|d| d.text.len()).sum::<usize>()
-                            > before.shell.text.len()
-                    );
+                    let length = |own| write(own, Documents::Tidy).text.len();
+                    assert!(length(&after) > length(&before));
                     let errors = hatcheck_scenario::compile::compile(
                         &after.shell.scenario,
                         None,

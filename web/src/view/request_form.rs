@@ -187,8 +187,8 @@ fn who(root: &Node<'_>, outside: bool) -> Part {
     who
 }
 
-/// The members of a request that the form shows.
-const ROOT: [&str; 12] = [
+/// The members of a request that the form shows; a session policy has a tab of its own.
+const ROOT: [&str; 13] = [
     "name",
     "principal",
     "federatedBy",
@@ -200,10 +200,11 @@ const ROOT: [&str; 12] = [
     "credentials",
     "through",
     "session",
+    "sessionPolicy",
     "expect",
 ];
-/// The members of a step that the form shows, beside its fields.
-const STEP: [&str; 8] = [
+/// The same of a step.
+const STEP: [&str; 9] = [
     "role",
     "sessionName",
     "externalId",
@@ -211,6 +212,7 @@ const STEP: [&str; 8] = [
     "sourceIdentity",
     "tags",
     "transitiveTagKeys",
+    "sessionPolicy",
     "context",
 ];
 
@@ -226,7 +228,7 @@ fn caller(principal: Option<&Node<'_>>) -> Caller {
 }
 
 /// Whether the caller has a session before the request.
-fn is_session(root: &Node<'_>, name: &str) -> bool {
+pub fn is_session(root: &Node<'_>, name: &str) -> bool {
     let other = |word: &str| word != "longTerm";
     [":assumed-role/", ":federated-user/", ":role/"].iter().any(|part| name.contains(part))
         || root.get("credentials").and_then(Node::as_str).is_some_and(other)

@@ -27,12 +27,13 @@ pub struct Tab {
 /// The tabs of one column.
 pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
     let paths = evaluated.paths_in_play();
+    let request = evaluated.workspace.selection.request;
     let (mut tabs, others): (Vec<Tab>, Vec<Tab>) = evaluated
         .workspace
         .docs
         .iter()
         .enumerate()
-        .filter(|(_, doc)| doc.column() == column)
+        .filter(|(_, doc)| doc.column() == column && doc.is_for(request))
         .map(|(at, doc)| Tab {
             doc: at,
             label: label(doc),
@@ -68,6 +69,7 @@ pub fn full_name(doc: &Doc) -> String {
         PolicyKind::Trust | PolicyKind::Resource | PolicyKind::VpcEndpoint => {
             format!("{owner}, {kind}")
         }
+        PolicyKind::Session => format!("{owner}, {}", doc.name),
         _ => format!("{owner}, {kind} {}", doc.name),
     }
 }

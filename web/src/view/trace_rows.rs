@@ -3,7 +3,6 @@
 use hatcheck_engine::trace::{LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::{Layer, LayerOutcome, Step};
 use hatcheck_policy::Effect;
-use hatcheck_scenario::format::Form;
 use hatcheck_scenario::words;
 
 use crate::state::evaluate::Evaluated;
@@ -164,21 +163,12 @@ fn mark(statement: &StatementTrace) -> &'static str {
     }
 }
 
-/// The text in which a policy can be edited, and the span in it: its document, or the chosen request, which holds the
-/// session policy.
+/// The document in which a policy can be edited, and the span in it.
 pub fn place(
     evaluated: &Evaluated,
     path: &str,
     (start, end): (usize, usize),
 ) -> Option<(Target, (usize, usize))> {
-    if let Some(doc) = evaluated.workspace.docs.iter().position(|doc| doc.pointer == path) {
-        return Some((Target::Doc(doc), (start, end)));
-    }
-    let document = evaluated.compiled.documents.iter().find(|document| document.pointer == path)?;
-    let request = Target::Request(evaluated.workspace.selection.request);
-    match document.form {
-        Form::Object { offset } => Some((request, (offset + start, offset + end))),
-        // A text within a text has no places of its own.
-        Form::Text => Some((request, (0, 0))),
-    }
+    let doc = evaluated.workspace.docs.iter().position(|doc| doc.pointer == path)?;
+    Some((Target::Doc(doc), (start, end)))
 }
