@@ -71,8 +71,7 @@ fn matches(test: Test, member: &str, value: &ConditionValue, context: &Context) 
         }
         Test::StringEqualsIgnoreCase { .. } => Some(
             resolved(value, context)
-                .and_then(|pattern| pattern.literal().map(str::to_lowercase))
-                .is_some_and(|text| text == member.to_lowercase()),
+                .is_some_and(|pattern| pattern.literal().is_some_and(|own| alike(own, member))),
         ),
         Test::Numeric(comparison) => {
             compare(number::parse(member)?.cmp(&number::parse(&value.text)?), comparison)
@@ -86,6 +85,12 @@ fn matches(test: Test, member: &str, value: &ConditionValue, context: &Context) 
         Test::Arn { .. } => arn(member, value, context),
         Test::Null => None,
     }
+}
+
+/// Whether two texts are the same but for case, letter by letter: what stands around a letter does not count.
+fn alike(one: &str, other: &str) -> bool {
+    let small = char::to_lowercase;
+    one.chars().flat_map(small).eq(other.chars().flat_map(small))
 }
 
 /// The value with its variables filled in; `None` where one has no value, so that nothing equals it

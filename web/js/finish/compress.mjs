@@ -1,8 +1,10 @@
-// A .br and a .gz beside each file that gains by it, for hosts that serve them.
+// A .br and a .gz beside each file that gains by it, for hosts that serve them. Zopfli writes gzip that is a twentieth
+// smaller than gzip -9 does, and takes seconds for it.
+import { gzip } from "@gfx/zopfli";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants } from "node:zlib";
 
 const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm|webmanifest)$/;
 
@@ -14,7 +16,7 @@ export async function compress(folder) {
       const path = join(folder, file);
       const bytes = await readFile(path);
       await writeFile(`${path}.br`, await brotli(bytes));
-      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, {}));
     }),
   );
 }

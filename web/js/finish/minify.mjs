@@ -1,6 +1,9 @@
-// wasm-bindgen's glue, minified; esbuild has not seen it before, because Trunk has it written.
+// wasm-bindgen's glue and module, with short names between them, and the glue minified. esbuild has not seen it before,
+// because Trunk has it written.
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { transform } from "esbuild";
 
 /**
@@ -8,12 +11,52 @@ import { transform } from "esbuild";
  * @param {import("./bundle.mjs").Parts} parts
  */
 export async function minifyGlue(folder, parts) {
-  const file = join(folder, parts.glue);
-  const { code } = await transform(await readFile(file, "utf8"), {
+  const [glue, wasm] = [join(folder, parts.glue), join(folder, parts.wasm)];
+  const names = await shorten(wasm);
+  const { code } = await transform(renamed(await readFile(glue, "utf8"), names), {
     minify: true,
     format: "esm",
     target: "es2022",
     legalComments: "none",
   });
-  await writeFile(file, code);
+  await writeFile(glue, code);
+}
+
+/**
+ * What wasm-opt prints of the names that it has changed: old and new, those of imports behind their module.
+ * @typedef {object} Names
+ * @property {[string, string, string][]} imports
+ * @property {[string, string][]} exports
+ */
+
+/**
+ * Gives the module's imports and exports names of a letter or two. The features that it uses are noted no longer:
+ * nothing reads the module after this but a browser.
+ * @param {string} wasm
+ * @returns {Promise<Names>}
+ */
+async function shorten(wasm) {
+  const passes = ["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
+  const { stdout } = await promisify(execFile)("wasm-opt", [wasm, ...passes, "-o", wasm], { maxBuffer: 2 ** 24 });
+  return JSON.parse(stdout);
+}
+
+/**
+ * The glue with those names: imports are members of the object that it hands over, exports are members of `wasm`.
+ * @param {string} glue
+ * @param {Names} names
+ */
+function renamed(glue, { imports, exports }) {
+  const short = new Map(imports.map(([, name, to]) => [name, to]));
+  const given = new Map(exports);
+  const text = glue
+    .replaceAll(/^( +)(\w+)(?=: )/gm, (_, indent, name) => indent + (short.get(name) ?? name))
+    .replaceAll(/\bwasm\.(\w+)/g, (_, name) => `wasm.${given.get(name) ?? name}`)
+    .replaceAll(/"\.\/[\w-]+_bg\.js"(?=: )/g, '"a"');
+  for (const name of [...short.keys(), ...given.keys()]) {
+    if (name.includes("_") && new RegExp(`[."']${name}\\b|\\b${name}: `).test(text)) {
+      throw new Error(`wasm-bindgen's glue uses ${name} in a way that web/js/finish/minify.mjs does not know`);
+    }
+  }
+  return text;
 }
