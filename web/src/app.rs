@@ -114,6 +114,13 @@ impl Component for App {
         let offline = ctx.link().callback(|event: Event| {
             Message::Offline(listen::detail(&event).as_string().unwrap_or_default().into())
         });
+        let enter = {
+            let (latest, act) = (Rc::clone(&latest), act.clone());
+            Callback::from(move |()| {
+                take_over(&latest.borrow(), &act);
+                events::announce_mounted();
+            })
+        };
         let listeners = [
             keys,
             editors,
@@ -123,7 +130,7 @@ impl Component for App {
         ];
         Self {
             saver: Saver::new(&keeper, &latest),
-            start: Start::new(&keeper, &act, ctx.link().callback(Message::Kept)),
+            start: Start::new(&keeper, &act, ctx.link().callback(Message::Kept), enter),
             current,
             latest,
             evaluated,
@@ -224,9 +231,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
-            // The view stands in the document, and the skeleton may go.
-            self.take_over();
-            events::announce_mounted();
+            // The view stands in the document.
             self.start.begin();
         }
         if let Some(area) = self.focus.take() {
@@ -361,25 +366,23 @@ impl App {
         };
         (bar, Rc::clone(result))
     }
+}
 
-    /// Takes over what was typed into the static page, and its focus.
-    fn take_over(&self) {
-        let (workspace, act) = (&self.current, &self.act);
-        for used in skeleton::used() {
-            let target = match used.field.as_str() {
-                "identity" => workspace.selection.identity.map(Target::Doc),
-                "trust" => workspace.selection.trust.map(Target::Doc),
-                _ => Some(Target::Request(workspace.selection.request)),
-            };
-            let Some(target) = target else { continue };
-            let text =
-                used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
-            act.emit(Action::TextChanged(target, text.as_str().into()));
-            if let Some((start, end)) = used.focus {
-                let index = LineIndex::new(&text);
-                let byte = |unit: u32| index.byte_offset(&text, unit as usize);
-                act.emit(Action::Reveal(target, byte(start), byte(end)));
-            }
+/// Takes over what was typed into the static page, and its focus.
+fn take_over(workspace: &Workspace, act: &Callback<Action>) {
+    for used in skeleton::used() {
+        let target = match used.field.as_str() {
+            "identity" => workspace.selection.identity.map(Target::Doc),
+            "trust" => workspace.selection.trust.map(Target::Doc),
+            _ => Some(Target::Request(workspace.selection.request)),
+        };
+        let Some(target) = target else { continue };
+        let text = used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
+        act.emit(Action::TextChanged(target, text.as_str().into()));
+        if let Some((start, end)) = used.focus {
+            let index = LineIndex::new(&text);
+            let byte = |unit: u32| index.byte_offset(&text, unit as usize);
+            act.emit(Action::Reveal(target, byte(start), byte(end)));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the page starts with, the first that exists: the link in the address, the example it asks for, this tab's
 //! draft, the newest draft of any tab, the first example. A draft that is not shown is offered, and never lost.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use hatcheck_scenario::link::{self, LinkError, Payload};
@@ -93,22 +94,33 @@ pub struct Start {
     act: Callback<Action>,
     /// Told of a draft that is not shown.
     kept: Callback<Option<Draft>>,
+    /// The static page gives way: what was typed there is taken over, unless that was done before.
+    enter: Callback<()>,
     /// Somebody has typed into the static page, which must not be lost.
-    typed: bool,
+    typed: Rc<Cell<bool>>,
 }
 
 impl Start {
-    /// Made before the static page goes. `kept` is told of a draft that is not shown.
-    pub fn new(keeper: &Rc<Keeper>, act: &Callback<Action>, kept: Callback<Option<Draft>>) -> Self {
+    /// Made before the static page goes. `kept` is told of a draft that is not shown, `enter` that the static page is to
+    /// give way: at once, or when there is what the address asks for, so that nothing stands there for a moment only.
+    pub fn new(
+        keeper: &Rc<Keeper>,
+        act: &Callback<Action>,
+        kept: Callback<Option<Draft>>,
+        enter: Callback<()>,
+    ) -> Self {
         let (keeper, act) = (Rc::clone(keeper), act.clone());
-        Self { keeper, act, kept, typed: was_typed_into() }
+        Self { keeper, act, kept, enter, typed: Rc::default() }
     }
 
     /// At the beginning.
     pub fn begin(&self) {
         let own = self.clone();
         match asked_here() {
-            Asked::Nothing => own.offer(None),
+            Asked::Nothing => {
+                own.enter();
+                own.offer(None);
+            }
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
             Asked::Link(Ok(payload)) => tasks::spawn(async move {
                 match unpacked(&payload).await {
@@ -123,6 +135,12 @@ impl Start {
                 }
             }),
         }
+    }
+
+    /// The static page gives way.
+    fn enter(&self) {
+        self.typed.set(was_typed_into());
+        self.enter.emit(());
     }
 
     /// Another fragment stands in the address. What was typed within the last moment is kept as well.
@@ -148,8 +166,9 @@ impl Start {
 
     /// Shows what was asked for.
     fn show(&self, workspace: Rc<Workspace>, is_link: bool) {
+        self.enter();
         let draft = self.keeper.draft();
-        self.act.emit(match self.typed {
+        self.act.emit(match self.typed.get() {
             false => Action::Start(Rc::clone(&workspace)),
             true => Action::Load(Rc::clone(&workspace), own::LINK_OPENED.into()),
         });
@@ -161,7 +180,8 @@ impl Start {
 
     /// What was asked for cannot be had: a draft takes its place.
     fn fail(&self, why: &str) {
-        let draft = self.keeper.draft().filter(|_| !self.typed);
+        self.enter();
+        let draft = self.keeper.draft().filter(|_| !self.typed.get());
         match draft.as_ref().and_then(opened) {
             Some(workspace) => {
                 let chosen = workspace.selection.request;
@@ -176,7 +196,7 @@ impl Start {
 
     /// Offers the draft where something else is shown.
     fn offer(&self, shown: Option<&Workspace>) {
-        if self.typed {
+        if self.typed.get() {
             self.offer_of(self.keeper.draft(), shown);
         }
     }

@@ -33,7 +33,8 @@ fn pieces(text: &str) -> Vec<Piece> {
     while let Some(next) = rest.chars().next() {
         let marked = MARKS.iter().find_map(|(mark, piece)| {
             // An underscore inside a word is part of it.
-            let inside_word = *mark == "_" && plain.ends_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii());
+            let inside_word = *mark == "_"
+                && plain.ends_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii());
             let (inner, after) = rest.strip_prefix(mark)?.split_once(mark)?;
             let sound = !inside_word && !inner.is_empty() && !inner.starts_with(' ');
             sound.then(|| (piece(inner.to_owned()), after))
