@@ -27,7 +27,7 @@ use crate::state::history::Snapshot;
 use crate::state::maps::Maps;
 use crate::state::reports::{Reported, Reports};
 use crate::state::selection::{Area, ResultPanel, Reveal, Selection};
-use crate::state::settle::{MAX_WHILE_TYPING, SETTLE};
+use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
 use crate::state::start::{self, Start};
 use crate::state::unknown::{Answer, Unknown};
 use crate::state::workspace::{Column, Target, Workspace};
@@ -91,6 +91,8 @@ pub(crate) struct App {
     offline: AttrValue,
     known: Known,
     settling: Option<Timeout>,
+    /// Milliseconds that the last decision took.
+    took: f64,
     /// The region that is to have the focus once it is drawn.
     focus: Option<&'static str>,
     _listeners: [Option<Listener>; 5],
@@ -148,6 +150,7 @@ impl Component for App {
             offline: AttrValue::default(),
             known,
             settling: None,
+            took: 0.0,
             focus: None,
             _listeners: listeners,
         }
@@ -303,6 +306,11 @@ impl App {
                 return true;
             }
             let is_small = self.current.size() <= MAX_WHILE_TYPING;
+            if is_small && self.took < AT_ONCE {
+                self.evaluate();
+                self.compare();
+                return true;
+            }
             self.settling =
                 is_small.then(|| Timeout::new(SETTLE, move || link.send_message(Message::Settle)));
         } else if self.evaluated.workspace.same_texts(&self.current) {
@@ -329,7 +337,8 @@ impl App {
     fn evaluate(&mut self) {
         self.settling = None;
         let (current, now, cache) = (&self.current, self.clock, &mut self.cache);
-        let mut decided = clock::timed(|| evaluate_workspace(current, now, cache));
+        let (mut decided, took) = clock::timed(|| evaluate_workspace(current, now, cache));
+        self.took = took;
         self.unknown.fill(&mut decided);
         self.evaluated = Rc::new(decided);
     }

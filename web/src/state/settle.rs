@@ -1,8 +1,11 @@
 //! When something is decided or asked: once typing pauses for a moment.
 
-/// Milliseconds without a change after which a decision is worth making: less than a frame, since a decision takes
-/// less than one, so that only what arrives together is decided together.
-pub const SETTLE: u32 = 12;
+/// Milliseconds that a decision may take to be made at every change: a part of a frame. Text and verdict are drawn
+/// together then, and not one after the other.
+pub const AT_ONCE: f64 = 4.0;
+
+/// Milliseconds without a change after which a decision is made that takes longer.
+pub const SETTLE: u32 = 30;
 
 /// Milliseconds without a change after which the page's extras are asked about the texts: writing them all out is not
 /// worth it for every letter.
