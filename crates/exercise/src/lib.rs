@@ -8,6 +8,7 @@ pub mod check;
 pub mod exercise;
 pub mod grade;
 pub mod hint;
+pub mod pack;
 pub mod read;
 pub mod result;
 pub mod review;

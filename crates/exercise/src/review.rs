@@ -216,9 +216,13 @@ impl Review<'_> {
         }
     }
 
-    /// A hint can be reached if the start or a wrong answer is in its state.
+    /// A hint can be reached if the start or a wrong answer is in its state. A student's copy has no wrong answers to
+    /// tell by.
     fn hints(&mut self) {
         let exercise = self.exercise;
+        if exercise.solution.is_none() {
+            return;
+        }
         let answers = exercise.wrong.iter().map(|wrong| &wrong.changes);
         let start = Changes::default();
         let grades: Vec<Grade> =

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod documents;
+mod exercise;
 mod expectations;
 mod explain;
 mod formats;
