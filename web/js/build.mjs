@@ -2,8 +2,10 @@
 //
 // Fixed names: Trunk hashes what index.html refers to. Parts that load later go to web/gen/chunks/, whose names carry
 // their hash already and which Trunk copies as it is.
+import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
@@ -47,4 +49,11 @@ await Promise.all([
   }),
   // No target: the style sheets have their own fallbacks, and a rewritten rule would not be the one in the source.
   build({ ...common, entryPoints: { app: "css/app.css" }, outdir: "gen" }),
+  packLessons(),
 ]);
+
+/** The lessons and the list of them, as anybody packs exercises. */
+async function packLessons() {
+  const pack = ["exercise", "pack", "exercises", "--out", "web/gen/exercises"];
+  await promisify(execFile)("cargo", ["run", "--quiet", "--package", "hatcheck-cli", "--", ...pack], { cwd: `${web}/..` });
+}

@@ -29,5 +29,6 @@ pub(crate) mod source;
 pub(crate) mod splitter;
 pub(crate) mod tab_list;
 pub(crate) mod table;
+pub(crate) mod task;
 pub(crate) mod verdict_bar;
 pub(crate) mod why;

@@ -14,6 +14,7 @@ pub mod map;
 pub mod open;
 pub mod share;
 pub mod structure;
+pub mod task;
 pub mod unknown;
 
 /// The name of the page.

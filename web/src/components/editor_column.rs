@@ -30,9 +30,11 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
     let about =
         chosen.about.as_deref().filter(|pointer| owners::column_of(pointer) == Some(column));
     let tabs = doc.map(|(at, _)| document_tabs(column, title, at, scene));
-    let actions = el("div", "panel-actions")
-        .with(menu(words::ADD, "add", add_items(column, scene)))
-        .with(menu(words::MORE, "more", more_items(column, doc, scene)));
+    // An exercise is to be changed where it says, and nowhere else.
+    let is_free = scene.workspace.task.is_none();
+    let add = is_free.then(|| menu(words::ADD, "add", add_items(column, scene)));
+    let more = is_free.then(|| menu(words::MORE, "more", more_items(column, doc, scene)));
+    let actions = el("div", "panel-actions").with_some(add).with_some(more);
     let bar = el("div", "panel-bar")
         .key("bar")
         .with(el("h2", "panel-title").attr("id", title_id).say(title))
@@ -58,7 +60,8 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
 
 /// Offers to move a document that has the elements of another kind of policy. The person's choice wins.
 fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
-    let kind = misplaced(doc.kind, &doc.text).filter(|_| !doc.is_in_request())?;
+    let kind = misplaced(doc.kind, &doc.text)
+        .filter(|_| !doc.is_in_request() && scene.workspace.task.is_none())?;
     let (workspace, act) = (scene.workspace.clone(), scene.act.clone());
     let relocate = Callback::from(move |_| arrivals::relocate(at, &workspace, &act));
     let note = el("div", "note panel-note-bar")
@@ -71,14 +74,14 @@ fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
 
 /// Says why nothing can be typed.
 fn locked_note(at: usize, scene: &Scene) -> Option<El> {
-    let is_locked = scene.workspace.is_locked(Target::Doc(at));
-    let note = || {
-        el("div", "note panel-note-bar")
-            .key("locked")
-            .attr("role", "status")
-            .with(el("p", "").say(words::LOCKED))
+    let (workspace, target) = (&scene.workspace, Target::Doc(at));
+    let why = match workspace.is_given(target) {
+        true => labels::task::GIVEN,
+        false if workspace.is_locked(target) => words::LOCKED,
+        false => return None,
     };
-    is_locked.then(note)
+    let note = el("div", "note panel-note-bar").key("locked").attr("role", "status");
+    Some(note.with(el("p", "").say(why)))
 }
 
 fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Scene) -> El {
@@ -92,6 +95,7 @@ fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Sce
             full_name: Some(tab.full_name.into()),
             quiet: !tab.in_play,
             findings: tab.errors,
+            pointer: scene.workspace.docs.get(tab.doc).map(|doc| doc.pointer.clone().into()),
         })
         .collect();
     let at = docs.iter().position(|doc| *doc == chosen).unwrap_or_default();

@@ -13,6 +13,7 @@ use super::incoming::Fate;
 use super::incoming::wire::Seen;
 use super::links;
 use super::selection::Dialog;
+use super::start;
 use super::wire;
 use super::workspace::Workspace;
 use crate::labels::{self, incoming as own};
@@ -140,7 +141,7 @@ fn kept_because(text: &str, why: &str) -> Action {
 }
 
 async fn opened(link: &str) -> Result<Workspace, String> {
-    links::workspace_in(&links::text_in(link).await?)
+    start::unpacked(&links::payload_in(link)?).await
 }
 
 /// Takes in what is pasted outside of all fields, and files that are dropped anywhere.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::task::Task;
 use super::workspace::{Doc, RequestDoc, Shell, Workspace};
 
 /// How many steps back are kept.
@@ -16,6 +17,8 @@ pub struct Snapshot {
     pub docs: Rc<[Rc<Doc>]>,
     /// The requests.
     pub requests: Rc<[Rc<RequestDoc>]>,
+    /// The exercise that was being solved.
+    task: Option<Rc<Task>>,
 }
 
 /// What happened, said where it can be undone.
@@ -44,6 +47,7 @@ impl Snapshot {
             shell: Rc::clone(&workspace.shell),
             docs: Rc::clone(&workspace.docs),
             requests: Rc::clone(&workspace.requests),
+            task: workspace.task.clone(),
         }
     }
 
@@ -60,6 +64,7 @@ impl Snapshot {
         next.shell = Rc::clone(&self.shell);
         next.docs = Rc::clone(&self.docs);
         next.requests = Rc::clone(&self.requests);
+        next.task.clone_from(&self.task);
         next.source = None;
         let chosen = &mut next.selection;
         chosen.request = chosen.request.min(self.requests.len().saturating_sub(1));

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use hatcheck_scenario::link::{self, LinkError, Payload};
+use hatcheck_scenario::link::{self, Kind, LinkError, Payload};
 use hatcheck_scenario::words;
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use super::action::Action;
 use super::drafts::{Draft, Keeper};
 use super::examples::{self, EXAMPLES};
 use super::links;
+use super::solving;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
 use crate::labels::{self, drafts as own};
@@ -26,6 +27,8 @@ enum Asked {
     Example(&'static str),
     /// An example that there is none of.
     Unknown,
+    /// An exercise, by its name.
+    Exercise(String),
     /// Nothing.
     Nothing,
 }
@@ -42,7 +45,10 @@ fn asked(address: &str, example: Option<&str>) -> Asked {
 }
 
 fn asked_here() -> Asked {
-    asked(&location::whole(), location::query("example").as_deref())
+    match asked(&location::whole(), location::query("example").as_deref()) {
+        Asked::Nothing => location::query("exercise").map_or(Asked::Nothing, Asked::Exercise),
+        asked => asked,
+    }
 }
 
 /// What stands there at once: a draft, else the first example, which stands there anyway until something else is
@@ -124,6 +130,12 @@ impl Start {
                 own.enter();
                 own.offer(None);
             }
+            Asked::Exercise(id) => tasks::spawn(async move {
+                match solving::opened(&id).await {
+                    Ok(workspace) => own.show(Rc::new(workspace), false),
+                    Err(why) => own.fail(&why),
+                }
+            }),
             Asked::Unknown => own.fail(labels::NO_EXAMPLE),
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
             Asked::Link(Ok(payload)) => tasks::spawn(async move {
@@ -222,8 +234,12 @@ impl Start {
 }
 
 /// The scenario in what a link carries; in words, why there is none.
-async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
-    links::workspace_in(&links::text_of(payload).await?)
+pub(super) async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
+    let text = links::text_of(payload).await?;
+    match payload.kind {
+        Kind::Scenario => links::workspace_in(&text),
+        Kind::Exercise => solving::workspace_of(&text).await,
+    }
 }
 
 #[cfg(test)]
