@@ -51,7 +51,7 @@ pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool, options: Opti
 }
 
 /// The host's clock, for scenarios that do not say what time it is.
-fn now() -> Option<Instant> {
+pub(crate) fn now() -> Option<Instant> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
     Instant::from_unix_seconds(i64::try_from(since.as_secs()).ok()?)
 }
