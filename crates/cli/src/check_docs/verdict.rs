@@ -15,12 +15,15 @@ use hatcheck_scenario::report::{Diagnostic, Options, report_with};
 use hatcheck_scenario::words::{self, Messages};
 use hatcheck_scenario::{Evaluation, Loaded, ParseCache, evaluate, read};
 
-use super::example::Example;
+use super::example::{Choice, Example};
 use super::mapped::Mapped;
 use super::options;
 use super::page::{Page, Spot};
 use crate::trace;
 use source::Source;
+
+/// Far more options than there are: a line of megabytes should not become a listing of gigabytes.
+const MOST_CHOICES: usize = 64;
 
 /// How one thing about an example turned out, the better first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,17 +70,7 @@ pub(crate) struct Rules {
 
 /// Everything about one example, in the order of the file.
 pub(crate) fn check(page: &Page, example: &Example, rules: Rules) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for choice in &example.choices {
-        if let Some(message) = options::fault(choice) {
-            findings.push(Finding::fault(
-                Outcome::Fails,
-                page.spot(choice.at.clone()),
-                "unknown-option",
-                message,
-            ));
-        }
-    }
+    let mut findings = option_faults(page, &example.choices);
     let source = match source::of(page, example) {
         Ok(source) => source,
         Err(finding) => {
@@ -108,7 +101,7 @@ pub(crate) fn check(page: &Page, example: &Example, rules: Rules) -> Vec<Finding
         }
     };
     let evaluation = evaluate(&loaded.scenario, rules.clock, &mut ParseCache::default());
-    for choice in &example.choices {
+    for choice in example.choices.iter().take(MOST_CHOICES) {
         if let Some(message) = options::fault_in(choice, &example.choices, &loaded, &evaluation) {
             findings.push(Finding::fault(
                 Outcome::Fails,
@@ -127,6 +120,24 @@ pub(crate) fn check(page: &Page, example: &Example, rules: Rules) -> Vec<Finding
     }
     findings.extend(scenario.requests());
     findings
+}
+
+/// What is wrong with the options of an example, whatever its scenario.
+fn option_faults(page: &Page, choices: &[Choice]) -> Vec<Finding> {
+    let fault = |choice: &Choice, message| {
+        let spot = page.spot(choice.at.clone());
+        Finding::fault(Outcome::Fails, spot, "unknown-option", message)
+    };
+    let looked_at = choices.iter().take(MOST_CHOICES);
+    let mut faults: Vec<Finding> =
+        looked_at.filter_map(|choice| Some(fault(choice, options::fault(choice)?))).collect();
+    if let Some(choice) = choices.get(MOST_CHOICES) {
+        let message = format!(
+            "An example has no more than {MOST_CHOICES} options; the others were not looked at."
+        );
+        faults.push(fault(choice, message));
+    }
+    faults
 }
 
 impl Finding {
