@@ -29,7 +29,7 @@ pub(crate) enum Content {
         /// Where that is written.
         at: Range<usize>,
     },
-    /// Nowhere before the page runs: it is the value of an expression.
+    /// Nowhere before the page is built or runs: it is the value of an expression, or put in by the builder.
     Computed,
 }
 

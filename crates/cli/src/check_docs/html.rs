@@ -15,6 +15,15 @@ use attributes::Attributes;
 /// What the embed defines.
 const ELEMENT: &[u8] = b"hatcheck-example";
 
+/// How tags are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// The text of a few elements, such as `script`, is no HTML, and ends with their closing tag alone.
+    Html,
+    /// Any tag may close itself, as in `<iframe />`, so that none is known to have such a text.
+    Jsx,
+}
+
 /// An example, and whether it is an element, with the range of what it holds.
 pub(crate) struct Found {
     pub(crate) example: Example,
@@ -23,20 +32,27 @@ pub(crate) struct Found {
 
 /// Reads the examples of an HTML file.
 pub(crate) fn examples(source: &Mapped) -> Vec<Example> {
-    let found = read(source, source.text()).into_iter();
+    let found = read(source, source.text(), Syntax::Html).into_iter();
     found.map(|found| found.example).collect()
 }
 
 /// The same for a text in which not all is HTML: `tags` is the text with everything else blanked out, and as long.
 /// The ranges of elements are in bytes of that text.
-pub(crate) fn read(source: &Mapped, tags: &str) -> Vec<Found> {
+pub(crate) fn read(source: &Mapped, tags: &str, syntax: Syntax) -> Vec<Found> {
     if !tags.contains("hatcheck") {
         return Vec::new();
     }
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
-    let mut reader =
-        Reader { source, raw: None, pre: None, code: None, element: None, found: Vec::new() };
+    emitter.naively_switch_states(syntax == Syntax::Html);
+    let mut reader = Reader {
+        source,
+        syntax,
+        raw: None,
+        pre: None,
+        code: None,
+        element: None,
+        found: Vec::new(),
+    };
     for token in Tokenizer::new_with_emitter(tags, emitter) {
         let Ok(token) = token;
         match token {
@@ -52,6 +68,7 @@ pub(crate) fn read(source: &Mapped, tags: &str) -> Vec<Found> {
 /// What is open at a place of the file. Nested elements of one name are taken for one.
 struct Reader<'s> {
     source: &'s Mapped,
+    syntax: Syntax,
     /// The name of an element whose text is no HTML, such as `script`.
     raw: Option<Vec<u8>>,
     pre: Option<Attributes>,
@@ -99,7 +116,9 @@ impl Reader<'_> {
                 let attributes = Attributes::of(tag, self.source);
                 self.code = Some(Code { attributes, text: Mapped::default() });
             }
-            _ if naive_next_state(name).is_some() => self.raw = Some(name.to_vec()),
+            _ if self.syntax == Syntax::Html && naive_next_state(name).is_some() => {
+                self.raw = Some(name.to_vec())
+            }
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Examples in Markdown and MDX: fences, and the HTML between them.
 
+mod include;
 mod nested;
 mod template;
 
@@ -9,8 +10,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::blank::blanked;
 use super::example::{Content, Example};
+use super::html::{self, Syntax};
+use super::info;
 use super::mapped::Mapped;
-use super::{html, info};
 
 /// What a file of Markdown is written in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,10 +44,11 @@ pub(crate) fn examples(text: &str, dialect: Dialect) -> Vec<Example> {
 
     let blocks = fences.iter().map(|fence| fence.block.clone());
     let tags = blanked(text, blocks.chain(other));
+    let syntax = if dialect == Dialect::Mdx { Syntax::Jsx } else { Syntax::Html };
     let mut examples = Vec::new();
     let mut fences = fences.into_iter().peekable();
     // Elements and fences are both in the order of the file.
-    for html::Found { mut example, element } in html::read(&Mapped::whole(text), &tags) {
+    for html::Found { mut example, element } in html::read(&Mapped::whole(text), &tags, syntax) {
         if let Some(holds) = element {
             while let Some(fence) = fences.next_if(|fence| fence.block.start < holds.start) {
                 examples.extend(fence.example());
@@ -70,7 +73,7 @@ fn take(fence: Fence, example: &mut Example) {
         example.choices.extend(info.choices);
     }
     if matches!(example.content, Content::Inline(_)) {
-        example.content = Content::Inline(fence.text);
+        example.content = include::content(fence.text);
         example.unclosed |= fence.unclosed;
     }
 }
@@ -78,8 +81,11 @@ fn take(fence: Fence, example: &mut Example) {
 impl Fence {
     fn example(self) -> Option<Example> {
         let info = info::read(&self.info, self.info_at.start)?;
-        let at = self.info_at;
-        Some(Example { unclosed: self.unclosed, ..Example::new(self.text, info.choices, at) })
+        let mut example = Example::new(self.text, info.choices, self.info_at);
+        if let Content::Inline(text) = example.content {
+            example.content = include::content(text);
+        }
+        Some(Example { unclosed: self.unclosed, ..example })
     }
 }
 

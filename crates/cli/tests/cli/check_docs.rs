@@ -22,7 +22,7 @@ fn check(path: impl AsRef<Path>) -> Run {
 #[test]
 fn every_way_to_write_an_example_is_known_and_nothing_else_is_taken_for_one() {
     for (file, summary) in [
-        ("markdown.md", "12 examples in 1 file: 11 hold, 1 expects nothing\n"),
+        ("markdown.md", "14 examples in 1 file: 12 hold, 1 expects nothing, 1 was skipped\n"),
         ("page.mdx", "6 examples in 1 file: 4 hold, 2 were skipped\n"),
         ("sphinx.rst", "5 examples in 1 file: 5 hold\n"),
         ("plain.html", "5 examples in 1 file: 5 hold\n"),
@@ -33,10 +33,10 @@ fn every_way_to_write_an_example_is_known_and_nothing_else_is_taken_for_one() {
 }
 
 #[test]
-fn what_the_page_finds_when_it_runs_is_skipped_and_said() {
+fn what_stands_on_a_server_or_is_put_together_later_is_skipped_and_said() {
     let run = check(format!("{DOCS}/right/page.mdx"));
     for part in [
-        "skipped[not-here] The page computes this example when it runs.",
+        "skipped[not-here] This example is put together when the page is built or runs.",
         "skipped[not-here] https://example.com/world.json is not a file beside the documentation.",
     ] {
         assert!(run.err.contains(part), "{part}\n{}", run.err);

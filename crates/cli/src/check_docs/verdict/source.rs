@@ -44,9 +44,10 @@ pub(super) fn of<'s>(page: &'s Page, example: &'s Example) -> Result<Source<'s>,
     };
     match &example.content {
         Content::Inline(text) => Ok(Source::Part { page, text, whole: example.at.clone() }),
-        Content::Computed => {
-            Err(skipped(&example.at, "The page computes this example when it runs.".to_owned()))
-        }
+        Content::Computed => Err(skipped(
+            &example.at,
+            "This example is put together when the page is built or runs.".to_owned(),
+        )),
         Content::Elsewhere { address, at } => match local(&page.name, address) {
             None => Err(skipped(at, format!("{address} is not a file beside the documentation."))),
             Some(path) => file(&path).map(Source::File).map_err(|fault| {
