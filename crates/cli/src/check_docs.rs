@@ -6,6 +6,7 @@
 mod blank;
 mod example;
 mod files;
+mod finding;
 mod html;
 mod info;
 mod listing;

@@ -4,7 +4,7 @@ mod summary;
 
 use serde_json::{Value, json};
 
-use super::verdict::{Finding, Outcome};
+use super::finding::{Finding, Outcome};
 use crate::paint::Paint;
 use crate::snippet::Snippet;
 use crate::{Status, output};

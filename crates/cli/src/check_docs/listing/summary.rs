@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::check_docs::verdict::Outcome;
+use crate::check_docs::finding::Outcome;
 
 /// How many examples came to what.
 pub(super) struct Summary {

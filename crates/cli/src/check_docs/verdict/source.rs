@@ -3,14 +3,15 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::{Finding, Mapped, Outcome, Page, Spot};
+use super::{Finding, Outcome, Page, Spot};
 use crate::check_docs::example::{Content, Example};
+use crate::check_docs::mapped::Mapped;
 use crate::input;
 
 /// A scenario's text with the file it stands in.
 pub(super) enum Source<'s> {
     /// Within a page, of which it is a part.
-    Part { page: &'s Page, text: &'s Mapped, whole: std::ops::Range<usize> },
+    Part { page: &'s Page, text: &'s Mapped, whole: Range<usize> },
     /// A file of its own.
     File(Page),
 }
