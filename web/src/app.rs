@@ -283,6 +283,7 @@ impl App {
             _ => {}
         }
         let is_back = matches!(action, Action::Back);
+        let is_insert = matches!(action, Action::Insert(..));
         let next = Rc::clone(&self.current).reduce(action);
         if Rc::ptr_eq(&next, &self.current) {
             return false;
@@ -295,6 +296,10 @@ impl App {
         if is_back {
             self.focus = without_editor(&self.current);
         }
+        if is_insert {
+            // The button that had the focus is gone.
+            self.focus = Some("verdict");
+        }
         if typed {
             let link = ctx.link().clone();
             self.saver.touch(move || link.send_message(Message::Save));
@@ -302,6 +307,7 @@ impl App {
             if is_other && self.current.source.is_none() {
                 // Another scenario, which nobody is typing.
                 self.evaluate();
+                self.show_documents_in_play();
                 self.compare();
                 return true;
             }

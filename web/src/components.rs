@@ -9,6 +9,7 @@ pub(crate) mod dialogs;
 pub(crate) mod editor;
 pub(crate) mod editor_column;
 pub(crate) mod el;
+pub(crate) mod empty_card;
 pub(crate) mod header;
 pub(crate) mod icon;
 pub(crate) mod kept;

@@ -19,7 +19,7 @@ mod verdict;
 
 use std::path::Path;
 
-use crate::eval::now;
+use crate::clock::now;
 use crate::paint::Paint;
 use crate::{Listed, Status, input};
 use example::Example;

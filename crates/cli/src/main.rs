@@ -1,9 +1,13 @@
 //! `hatcheck`: files in, decisions out. Knows files, terminals and exit statuses; decides nothing itself.
 
 mod check_docs;
+mod clock;
 mod eval;
+mod exercise;
 mod explain;
+mod grade;
 mod input;
+mod lessons;
 mod link;
 mod output;
 mod paint;
@@ -100,6 +104,25 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Check exercises as their author should, or pack a folder of them for the page.
+    #[command(subcommand)]
+    Exercise(ExerciseCommand),
+    /// Grade answers to exercises: result files of the page, or scenarios.
+    #[command(after_help = GRADE)]
+    Grade {
+        /// Result files, or scenarios in which the work was done; `-` reads standard input.
+        #[arg(required = true, value_name = "ANSWER")]
+        answers: Vec<PathBuf>,
+        /// The exercises, as files or folders; the lessons of this program where none are named.
+        #[arg(long, value_name = "FILE|DIR")]
+        exercise: Vec<PathBuf>,
+        /// Only the check of this id, for partial credit.
+        #[arg(long, value_name = "ID")]
+        check: Option<String>,
+        /// How to print the grades.
+        #[arg(long, value_enum, default_value_t = grade::Grades::Text)]
+        format: grade::Grades,
+    },
     /// Say what a rule means.
     Explain {
         /// Its number, such as E-174, L-270 or R-072.
@@ -116,6 +139,39 @@ enum Command {
         page: Option<String>,
     },
 }
+
+#[derive(Subcommand)]
+enum ExerciseCommand {
+    /// See that each start fails, each solution passes, and every wrong answer fails as declared.
+    Check {
+        /// Exercise files, or folders of them.
+        #[arg(required = true, value_name = "FILE|DIR")]
+        paths: Vec<PathBuf>,
+    },
+    /// Write a folder of exercises as the page fetches it.
+    Pack {
+        /// The folder with the exercises.
+        #[arg(value_name = "DIR")]
+        from: PathBuf,
+        /// The folder to write, which is made where it is missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Leave out solutions and wrong answers, which whoever opens a file could read.
+        #[arg(long)]
+        student: bool,
+    },
+}
+
+const GRADE: &str = "\
+Examples:
+  hatcheck grade alice.json                                      against the lessons of this program
+  hatcheck grade --format csv --exercise exercises answers/*.json  a class, as a table
+  hatcheck grade --exercise mfa.json world.json                   a scenario in which the work was done
+
+Exit status:
+  0  every check passes
+  1  some check does not
+  2  something could not be read; the others were graded all the same";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
@@ -163,6 +219,13 @@ fn main() -> ExitCode {
             eval::run(&files, format, strict, options)
         }
         Command::CheckDocs { globs, format, strict } => check_docs::run(&globs, format, strict),
+        Command::Exercise(ExerciseCommand::Check { paths }) => exercise::check(&paths),
+        Command::Exercise(ExerciseCommand::Pack { from, out, student }) => {
+            exercise::pack(&from, &out, student)
+        }
+        Command::Grade { answers, exercise, check, format } => {
+            grade::run(&answers, &exercise, check.as_deref(), format)
+        }
         Command::Explain { rule } => explain::run(&rule),
         Command::Link { given, page } => link::run(&given, page.as_deref()),
     };

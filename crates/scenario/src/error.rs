@@ -165,8 +165,8 @@ impl FormatFault {
         }
     }
 
-    /// The fault at a place in a text.
-    pub(crate) fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
+    /// The fault at a place in a text: JSON pointer, bytes, and the whole text.
+    pub fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
         let index = LineIndex::new(text);
         let (start, end) = (index.position(text, span.start), index.position(text, span.end));
         FormatError { fault: Box::new(self), path: path.into(), span, start, end }

@@ -52,6 +52,7 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
         .with(bar)
         .with_some(about.map(|pointer| owner_form(pointer, scene)))
         .with_some(doc.and_then(|(at, doc)| misplaced_note(at, doc, scene)))
+        .with_some(doc.and_then(|(at, _)| locked_note(at, scene)))
         .with(body)
 }
 
@@ -66,6 +67,18 @@ fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
         .with(el("p", "").text(&words::looks_like(labels::kind(kind))))
         .with(button("button", words::MOVE_IT, relocate));
     Some(note)
+}
+
+/// Says why nothing can be typed.
+fn locked_note(at: usize, scene: &Scene) -> Option<El> {
+    let is_locked = scene.workspace.is_locked(Target::Doc(at));
+    let note = || {
+        el("div", "note panel-note-bar")
+            .key("locked")
+            .attr("role", "status")
+            .with(el("p", "").say(words::LOCKED))
+    };
+    is_locked.then(note)
 }
 
 fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Scene) -> El {

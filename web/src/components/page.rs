@@ -7,6 +7,7 @@ use super::button::Act;
 use super::dialogs::dialogs;
 use super::editor_column::editor_column;
 use super::el::{El, all, el};
+use super::empty_card::empty_card;
 use super::owner_form::owner_form;
 use super::request_panel::request_panel;
 use super::results::{Explained, results};
@@ -59,6 +60,7 @@ pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
         .with(around.notices.key("notices"))
         .with_some(about(&scene.workspace.shell).map(|about| about.key("about")))
         .with_some(facts.map(|pointer| owner_form(pointer, scene)))
+        .with_some(empty_card(scene).map(|card| card.key("empty")))
         .with(regions)
         .with(el("nav", "tab-bar").key("panels").attr("aria-label", labels::PANELS).with(panels));
     // The dialog comes first: children are matched from the last one, and the page must stay what it is below it.

@@ -158,8 +158,12 @@ impl Reducible for Workspace {
                 });
             }
             Action::Undo => {
-                let Some(before) = next.history.undo() else { return self };
+                let Some((before, is_last)) = next.history.undo(&self) else { return self };
                 next = before.restored(&next);
+                if !is_last {
+                    // What was done since would be lost: this can be undone as well.
+                    next.history.keep(labels::UNDONE, Snapshot::of(&self));
+                }
             }
             Action::Forget => next.history.forget(),
             Action::BackToPinned => {
@@ -235,6 +239,9 @@ impl Reducible for Workspace {
                 next.selection.show(target, column, 0, 0);
                 next.selection.area = area;
             }
+        }
+        if next.history != self.history {
+            next.history.seal(&next.clone());
         }
         if !next.same_texts(&self) || next.selection.request != self.selection.request {
             next.selection.considered = None;

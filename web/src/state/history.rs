@@ -23,6 +23,8 @@ pub struct Snapshot {
 struct Step {
     said: Rc<str>,
     before: Snapshot,
+    /// What it led to, once that is known.
+    after: Option<Snapshot>,
 }
 
 /// What can be gone back to.
@@ -43,6 +45,13 @@ impl Snapshot {
             docs: Rc::clone(&workspace.docs),
             requests: Rc::clone(&workspace.requests),
         }
+    }
+
+    /// Whether these are the texts of a workspace.
+    fn is_of(&self, workspace: &Workspace) -> bool {
+        Rc::ptr_eq(&self.shell, &workspace.shell)
+            && Rc::ptr_eq(&self.docs, &workspace.docs)
+            && Rc::ptr_eq(&self.requests, &workspace.requests)
     }
 
     /// A workspace with these texts, and all else as it is there.
@@ -70,11 +79,18 @@ impl Snapshot {
 impl History {
     /// Keeps what was there before something happened.
     pub fn keep(&mut self, said: &str, before: Snapshot) {
-        self.steps.push(Step { said: said.into(), before });
+        self.steps.push(Step { said: said.into(), before, after: None });
         if self.steps.len() > MAX_STEPS {
             self.steps.remove(0);
         }
         self.count += 1;
+    }
+
+    /// What happened last has led to this.
+    pub fn seal(&mut self, workspace: &Workspace) {
+        if let Some(step) = self.steps.last_mut().filter(|step| step.after.is_none()) {
+            step.after = Some(Snapshot::of(workspace));
+        }
     }
 
     /// What can be undone, in words.
@@ -82,10 +98,12 @@ impl History {
         self.steps.last().map(|step| &step.said)
     }
 
-    /// Takes back what happened last.
-    pub fn undo(&mut self) -> Option<Snapshot> {
+    /// Takes back what happened last: what was there before, and whether nothing was changed since.
+    pub fn undo(&mut self, now: &Workspace) -> Option<(Snapshot, bool)> {
         self.count += 1;
-        self.steps.pop().map(|step| step.before)
+        let step = self.steps.pop()?;
+        let is_last = step.after.is_none_or(|after| after.is_of(now));
+        Some((step.before, is_last))
     }
 
     /// What can be undone is no longer offered.

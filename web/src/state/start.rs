@@ -24,6 +24,8 @@ enum Asked {
     Link(Result<Payload, LinkError>),
     /// An example, by its name.
     Example(&'static str),
+    /// An example that there is none of.
+    Unknown,
     /// Nothing.
     Nothing,
 }
@@ -34,8 +36,9 @@ fn asked(address: &str, example: Option<&str>) -> Asked {
         Err(LinkError::NotALink) => {}
         link => return Asked::Link(link),
     }
-    let known = EXAMPLES.iter().find(|known| Some(known.0) == example);
-    known.map_or(Asked::Nothing, |known| Asked::Example(known.0))
+    let Some(name) = example else { return Asked::Nothing };
+    let known = EXAMPLES.iter().find(|known| known.0 == name);
+    known.map_or(Asked::Unknown, |known| Asked::Example(known.0))
 }
 
 fn asked_here() -> Asked {
@@ -121,6 +124,7 @@ impl Start {
                 own.enter();
                 own.offer(None);
             }
+            Asked::Unknown => own.fail(labels::NO_EXAMPLE),
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
             Asked::Link(Ok(payload)) => tasks::spawn(async move {
                 match unpacked(&payload).await {
@@ -178,7 +182,8 @@ impl Start {
         self.offer_of(draft, Some(&workspace));
     }
 
-    /// What was asked for cannot be had: a draft takes its place.
+    /// What was asked for cannot be had: a draft takes its place, else nothing, so that no answer stands there that could
+    /// be taken for that of the link.
     fn fail(&self, why: &str) {
         self.enter();
         let draft = self.keeper.draft().filter(|_| !self.typed.get());
@@ -189,7 +194,12 @@ impl Start {
                 self.act.emit(Action::SelectRequest(chosen));
                 draft.iter().for_each(|draft| self.keeper.go_on(draft));
             }
-            None => self.offer(None),
+            None => {
+                if !self.typed.get() {
+                    self.act.emit(Action::Start(Rc::new(Workspace::empty())));
+                }
+                self.offer(None);
+            }
         }
         self.say(why);
     }
@@ -225,7 +235,7 @@ mod tests {
         let link = "#s1.q1YqSi0sTS0uKVayiq5WKijKzEvOLEjMUbJSSszLz6vMzS8tVtJRSkwuyczPU7JSKja2ck8t8U_KSk0uUdJRKkotzi8tSk4FKS_Ks0osL7YqNraysipKLcgvKinWLzTWSy4uU6qNrQUA";
         assert!(matches!(asked(link, Some("role-chain")), Asked::Link(Ok(_))));
         assert_eq!(asked("#verdict", Some("role-chain")), Asked::Example("role-chain"));
-        assert_eq!(asked("", Some("../secrets")), Asked::Nothing);
+        assert_eq!(asked("", Some("../secrets")), Asked::Unknown);
         assert_eq!(asked("", None), Asked::Nothing);
     }
 

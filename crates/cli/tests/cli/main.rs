@@ -5,6 +5,7 @@
 mod bad_input;
 mod check_docs;
 mod documents;
+mod exercise;
 mod expectations;
 mod explain;
 mod formats;
