@@ -12,11 +12,12 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
+use hatcheck_policy::Position;
 use serde::Serialize;
 
 use crate::format::{ContextValue, Expect};
 
-pub use build::{Options, document_diagnostics, report, report_one, report_with};
+pub use build::{Options, document_diagnostics, report, report_one, report_with, text_diagnostics};
 pub use positions::Positions;
 
 /// The report about one scenario.
@@ -81,6 +82,12 @@ pub struct Place {
     pub column: usize,
     /// From 0, in UTF-16 units.
     pub offset: usize,
+}
+
+impl From<Position> for Place {
+    fn from(Position { line, column, offset }: Position) -> Self {
+        Self { line, column, offset }
+    }
 }
 
 /// A range of UTF-16 units.
@@ -243,11 +250,17 @@ pub struct StepReport {
     /// The text that AWS would show the caller; `null` when allowed.
     pub message: Option<String>,
     /// The CloudTrail record that the call would leave in the caller's account; `null` where it leaves none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Map<String, serde_json::Value>>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")
+    )]
     pub event: Option<serde_json::Value>,
     /// The copy that the owner of a role in another account gets; on a granted assumption alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Map<String, serde_json::Value>>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")
+    )]
     pub owner_event: Option<serde_json::Value>,
     /// Context keys, sorted.
     pub context: BTreeMap<String, ContextReport>,

@@ -46,9 +46,8 @@ fn left_out(schema: &mut Schema) {
 
     schemars::transform::transform_subschemas(&mut left_out, schema);
     let required = schema.get("required").cloned().unwrap_or_default();
-    let is_required = |key: &str| {
-        required.as_array().is_some_and(|keys| keys.iter().any(|other| other == key))
-    };
+    let is_required =
+        |key: &str| required.as_array().is_some_and(|keys| keys.iter().any(|other| other == key));
     let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
     for (key, property) in properties.iter_mut() {
         if is_required(key) {
