@@ -6,11 +6,14 @@ use hatcheck_scenario::words::Messages;
 use hatcheck_scenario::{Loaded, ParseCache, evaluate as decide, read};
 use serde::Deserialize;
 
-use crate::fault::Fault;
+use crate::fault::{Answer, Fault};
 
-/// The most statements that a report may have to say something about, of all requests together. Each takes some hundred
-/// bytes of the module's memory, which ends at 4 GiB, and again of JavaScript's.
-const MAX_STATEMENTS: usize = 1_000_000;
+/// Bytes of policy documents times bytes of everything else in the scenario. To match a pattern takes as long as its
+/// length times that of the text, at worst, and every pattern may meet every request; so this is some seconds.
+const MAX_WORK: u64 = 10_000_000_000;
+
+/// What a request takes besides its policies is what so many bytes of them would.
+const BYTES_OF_A_REQUEST: usize = 2_000;
 
 /// What a report is to hold.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -32,7 +35,7 @@ impl Default for EvaluateOptions {
     }
 }
 
-/// [`Messages`], as options name them.
+/// Which of AWS's texts is shown, where documentation and measurement differ.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", remote = "Messages")]
@@ -48,31 +51,29 @@ enum MessageTexts {
 /// Takes the options as JSON, and the time in milliseconds since 1970 for scenarios that do not pin `now`.
 ///
 /// # Errors
-/// The text holds no scenario, the options are none, or there is more to report than fits into memory.
-pub fn evaluate(scenario: &str, options: &str, now: f64) -> Result<Report, Fault> {
+/// The text holds no scenario, the options are none, or deciding would take longer than anybody waits.
+pub fn evaluate(scenario: &str, options: &str, now: f64) -> Answer<Report> {
     let EvaluateOptions { suggestions, messages } = serde_json::from_str(options)
         .map_err(|error| Fault::new("invalid-options", format!("The options: {error}.")))?;
-    let loaded = read(scenario)?;
-    weigh(&loaded)?;
+    let mut loaded = read(scenario)?;
+    weigh(&mut loaded)?;
     // Too large a number becomes the largest one, which is no instant.
     let clock = Instant::from_unix_seconds((now / 1000.0) as i64);
     let evaluation = decide(&loaded.scenario, clock, &mut ParseCache::default());
     Ok(report_with(&loaded, &evaluation, Options { messages, suggestions }))
 }
 
-/// Whether the report fits. Every request may be met by every statement, and a statement has an `Effect`, so that many
-/// statements need many words of that name.
-fn weigh(loaded: &Loaded) -> Result<(), Fault> {
-    let statements = loaded.source.text.matches("Effect").count();
-    let scenario = &loaded.scenario;
-    let steps: usize = scenario.requests.iter().map(|request| request.assume.len() + 1).sum();
-    if statements.saturating_mul(steps) <= MAX_STATEMENTS {
+/// Whether a report can be had in some seconds. Nothing is changed: visiting documents could, and so asks for it.
+fn weigh(loaded: &mut Loaded) -> Answer<()> {
+    let mut documents = 0;
+    loaded.scenario.visit_documents(&mut |_, document| documents += document.text.len());
+    let rest = loaded.source.text.len().saturating_sub(documents);
+    let work = rest as u64 * (documents + BYTES_OF_A_REQUEST) as u64;
+    if work <= MAX_WORK {
         return Ok(());
     }
-    Err(Fault::new(
-        "too-much-to-decide",
-        format!(
-            "Too much to decide at once: {steps} calls with up to {statements} statements each. Ask about fewer requests at a time."
-        ),
-    ))
+    let message = format!(
+        "Too much to decide at once: {documents} bytes of policies for {rest} bytes of requests and what else is in the scenario. Ask about fewer requests at a time."
+    );
+    Err(Fault::new("too-much-to-decide", message))
 }

@@ -2,10 +2,12 @@
 
 use hatcheck_scenario::link::LinkError;
 use hatcheck_scenario::link::deflate::Unlinkable;
-use hatcheck_scenario::read::MAX_BYTES;
 use hatcheck_scenario::report::Place;
 use hatcheck_scenario::{FormatError, words};
 use serde::Serialize;
+
+/// An answer, or why there is none. Boxed, because answers are many and faults are large.
+pub type Answer<T> = Result<T, Box<Fault>>;
 
 /// Something that was asked and cannot be answered.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -32,52 +34,52 @@ pub struct Fault {
 
 impl Fault {
     /// A fault that is nowhere in a text.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(code: &'static str, message: impl Into<String>) -> Box<Self> {
         let message = message.into();
-        Self { code, message, path: None, start: None, end: None, nearest: None }
+        Box::new(Self { code, message, path: None, start: None, end: None, nearest: None })
     }
 
-    /// More text than is read.
-    pub fn too_large() -> Self {
-        let most = format!("Too large: at most {MAX_BYTES} bytes of text (5 MiB) are read.");
-        Self::new("file-too-large", most)
+    /// More text than is read of such a thing, which is `most` bytes.
+    pub fn too_large(what: &str, most: usize) -> Box<Self> {
+        let mib = most >> 20;
+        let message =
+            format!("Too large: of {what} at most {most} bytes of text ({mib} MiB) are read.");
+        Self::new("file-too-large", message)
     }
 }
 
-impl From<FormatError> for Fault {
+impl From<FormatError> for Box<Fault> {
     fn from(error: FormatError) -> Self {
-        Self {
+        Self::new(Fault {
             code: error.fault.code(),
             message: words::fault(&error.fault),
             path: Some(error.path),
             start: Some(error.start.into()),
             end: Some(error.end.into()),
             nearest: error.fault.nearest().map(str::to_owned),
-        }
+        })
     }
 }
 
-impl From<LinkError> for Fault {
+impl From<LinkError> for Box<Fault> {
     fn from(error: LinkError) -> Self {
-        let (code, message) = (error.code(), words::link_error(&error));
-        match error {
-            // Places are those in the text within the link, which nobody sees; the path says where all the same.
-            LinkError::NotAScenario(error) => {
-                let nearest = error.fault.nearest().map(str::to_owned);
-                Self { path: Some(error.path), nearest, ..Self::new(code, message) }
-            }
-            _ => Self::new(code, message),
+        let mut fault = Fault::new(error.code(), words::link_error(&error));
+        // Places are those in the text within the link, which nobody sees; the path says where all the same.
+        if let LinkError::NotAScenario(error) = error {
+            fault.nearest = error.fault.nearest().map(str::to_owned);
+            fault.path = Some(error.path);
         }
+        fault
     }
 }
 
-impl From<Unlinkable> for Fault {
+impl From<Unlinkable> for Box<Fault> {
     fn from(unlinkable: Unlinkable) -> Self {
         match unlinkable {
             Unlinkable::TooLarge => LinkError::TooLarge.into(),
             Unlinkable::TooLong { characters } => {
                 let message = words::link_length(characters).unwrap_or_default();
-                Self::new(LinkError::TooLong { characters }.code(), message)
+                Fault::new(LinkError::TooLong { characters }.code(), message)
             }
         }
     }

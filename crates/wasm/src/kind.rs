@@ -2,7 +2,7 @@
 
 use hatcheck_policy::{PolicyKind, nearest};
 
-use crate::fault::Fault;
+use crate::fault::{Answer, Fault};
 
 const KINDS: [(&str, PolicyKind); 8] = [
     ("identity", PolicyKind::Identity),
@@ -19,7 +19,7 @@ const KINDS: [(&str, PolicyKind); 8] = [
 ///
 /// # Errors
 /// There is none.
-pub fn named(name: &str) -> Result<PolicyKind, Fault> {
+pub fn named(name: &str) -> Answer<PolicyKind> {
     if let Some((_, kind)) = KINDS.iter().find(|(own, _)| *own == name) {
         return Ok(*kind);
     }
@@ -28,8 +28,9 @@ pub fn named(name: &str) -> Result<PolicyKind, Fault> {
     let start: String = name.chars().take(40).collect();
     let message =
         format!("\"{start}\" is no kind of policy: expected one of {}.", names.join(", "));
-    let nearest = nearest(name, names).map(str::to_owned);
-    Err(Fault { nearest, ..Fault::new("unknown-word", message) })
+    let mut fault = Fault::new("unknown-word", message);
+    fault.nearest = nearest(name, names).map(str::to_owned);
+    Err(fault)
 }
 
 /// A kind of policy by its name, for the JSON Schema.

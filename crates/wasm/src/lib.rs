@@ -17,6 +17,7 @@ mod plain;
 pub mod schema;
 pub mod validate;
 
+use hatcheck_scenario::read::MAX_BYTES;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The decision report about a scenario. Takes its text, the options as JSON, and the time in milliseconds since 1970,
@@ -59,13 +60,13 @@ pub fn decode_link(link: &str) -> Result<JsValue, JsValue> {
 /// The most text that is read, in bytes: JavaScript gives up before it copies more.
 #[wasm_bindgen(js_name = mostText)]
 pub fn most_text() -> usize {
-    hatcheck_scenario::read::MAX_BYTES
+    MAX_BYTES
 }
 
 /// What is thrown for more text than that.
 #[wasm_bindgen(js_name = tooLarge)]
 pub fn too_large() -> JsValue {
-    plain::fault(&fault::Fault::too_large())
+    plain::fault(&fault::Fault::too_large("anything", MAX_BYTES))
 }
 
 /// The version of the package.

@@ -5,7 +5,7 @@ use hatcheck_scenario::link::{Kind, LinkError, deflate, read_fragment, read_infl
 use hatcheck_scenario::read;
 use serde::Serialize;
 
-use crate::fault::Fault;
+use crate::fault::Answer;
 
 /// What a link holds.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum ContentKind {
 ///
 /// # Errors
 /// The text holds no scenario, or more than a link can carry.
-pub fn encode(scenario: &str) -> Result<String, Fault> {
+pub fn encode(scenario: &str) -> Answer<String> {
     let text = read(scenario)?.source.text;
     // It was read just now, and so is JSON.
     let node = json::parse(&text).map_err(|_| LinkError::Damaged { at: None })?;
@@ -44,7 +44,7 @@ pub fn encode(scenario: &str) -> Result<String, Fault> {
 ///
 /// # Errors
 /// There is no link, or it cannot be read whole, or what is in it is no scenario.
-pub fn decode(link: &str) -> Result<LinkContent, Fault> {
+pub fn decode(link: &str) -> Answer<LinkContent> {
     let payload = read_fragment(link)?;
     let inflated = deflate::inflate(&payload)?;
     let kind = match payload.kind {

@@ -4,13 +4,10 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::fault::Fault;
+use crate::fault::{Answer, Fault};
 
 /// An answer as a value to return, a fault as one to throw. Takes the text that was asked about.
-pub(crate) fn answer<T: Serialize>(
-    answer: Result<T, Fault>,
-    text: &str,
-) -> Result<JsValue, JsValue> {
+pub(crate) fn answer<T: Serialize>(answer: Answer<T>, text: &str) -> Result<JsValue, JsValue> {
     let answer = answer.map_err(|fault| self::fault(&fault))?;
     let value = if may_name_prototype(text) {
         serde_json::to_string(&answer)
