@@ -28,9 +28,10 @@ await writeTypes(join(SCRIPTS, "types.ts"));
 const run = (/** @type {string} */ program, /** @type {string[]} */ words) =>
   execFileSync(program, words, { cwd: FOLDER, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
 run("tsc", ["-p", SCRIPTS]);
-// Nothing but types, which it holds beside it.
-await rm(join(FOLDER, "types.js"));
 await cp(join(SCRIPTS, "program"), join(FOLDER, "program"), { recursive: true });
+// What holds nothing but types, and the types of what nobody but these scripts sees.
+const NEEDLESS = ["api.js", "types.js", "call.d.ts", "methods.d.ts", "node.d.ts", "text.d.ts", "program/hatcheck.d.ts"];
+for (const file of NEEDLESS) await rm(join(FOLDER, file));
 
 await cp(join(ROOT, "schema"), join(FOLDER, "schema"), { recursive: true });
 await rm(join(FOLDER, "schema", "package.schema.json"));

@@ -6,18 +6,28 @@ import type { Fault } from "./types.js";
 /** What wasm-bindgen wrote. */
 export type Program = typeof program;
 
+/** Whether the module is in a question, or broke in one. */
+let broken = false;
+
 /**
  * The module's answer.
  *
  * Faults are plain objects. Anything else that is thrown is a trap, or a stack that was too deep already when the module
- * was called: its memory may then be in any state, so the next call has a new instance.
+ * was called: its memory may then be in any state, so the next question is for a new instance. Making that has to wait
+ * until then, because here may be no room for it.
  */
 export function call<T>(program: Program, question: () => T): T {
+  if (broken) program.__wbg_reset_state();
+  broken = true;
   try {
-    return question();
+    const answer = question();
+    broken = false;
+    return answer;
   } catch (thrown) {
-    if (isFault(thrown)) throw new HatcheckError(thrown);
-    program.__wbg_reset_state();
+    if (isFault(thrown)) {
+      broken = false;
+      throw new HatcheckError(thrown);
+    }
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new HatcheckError({ code: "internal-error", message: `Hatcheck broke off: ${why}. It can be asked again.` }, thrown);
   }
