@@ -2,7 +2,7 @@
 // `node --test tests/package/` in web/ does so again.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -36,8 +36,23 @@ describe("in a program for Node", () => {
     run(folder, ["hostile.mjs"]);
   });
 
+  test("it can be loaded from elsewhere, and where it cannot, it says so", () => {
+    run(folder, ["loading.mjs"]);
+  });
+
   test("CommonJS has it by a dynamic import", () => {
     run(folder, ["commonjs.cjs"]);
+  });
+
+  test("the examples in its README do what they say", () => {
+    const readme = readFileSync(join(folder, "node_modules", "hatcheck", "README.md"), "utf8").replaceAll("\r\n", "\n");
+    const blocks = [...readme.matchAll(/^```js\n(.*?)^```/gms)].map(([, block]) => block ?? "");
+    assert.equal(blocks.length, 2);
+    const program = blocks.join("\n");
+    writeFileSync(join(folder, "readme.mjs"), program);
+    const [decided, refused] = run(folder, ["readme.mjs"]).split("\n");
+    assert.match(decided ?? "", /^implicitDeny User: anonymous is not authorized/);
+    assert.ok(refused && program.includes(`// ${refused}\n`), refused);
   });
 
   test("its reports are those of the command line, to the byte", () => {
