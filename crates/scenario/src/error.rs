@@ -165,6 +165,16 @@ impl FormatFault {
         }
     }
 
+    /// What was probably meant, where a name is not known.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownKey { nearest, .. } | Self::UnknownWord { nearest, .. } => {
+                nearest.as_deref()
+            }
+            _ => None,
+        }
+    }
+
     /// The fault at a place in a text: JSON pointer, bytes, and the whole text.
     pub fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
         let index = LineIndex::new(text);
