@@ -19,6 +19,7 @@ use crate::components::results::Explained;
 use crate::components::scene::Scene;
 use crate::components::settings::Settings;
 use crate::platform::listen::{self, Listener};
+use crate::platform::location;
 use crate::platform::{clock, events, regions, skeleton, tasks};
 use crate::state::action::Action;
 use crate::state::commands::{self, Commanded, Known};
@@ -303,6 +304,17 @@ impl App {
                     }
                     Deed::HideSolution => self.solving.solution = Solution::Hidden,
                     Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
+                    Deed::Why(at) => {
+                        let (at, why) = (*at, ResultPanel::Why);
+                        for action in [
+                            Action::SelectRequest(at),
+                            Action::ShowResult(why),
+                            Action::Show(Area::Result),
+                        ] {
+                            self.reduce(ctx, action);
+                        }
+                        self.focus = Some("why");
+                    }
                     Deed::Open(id) => lessons::open(id.to_string(), &self.act),
                     Deed::Use(text) => lessons::take(text.to_string(), &self.act),
                     Deed::Save => self.solving.save(),
@@ -320,6 +332,7 @@ impl App {
         }
         let is_back = matches!(action, Action::Back);
         let is_load = matches!(action, Action::Start(_) | Action::Load(..));
+        let is_start = matches!(action, Action::Start(_));
         let is_insert = matches!(action, Action::Insert(..));
         let next = Rc::clone(&self.current).reduce(action);
         if Rc::ptr_eq(&next, &self.current) {
@@ -328,10 +341,15 @@ impl App {
         let typed = !next.same_texts(&self.current);
         let request = self.current.selection.request;
         let is_other = !Rc::ptr_eq(&next.shell, &self.current.shell);
-        self.current = next;
+        let next_before = std::mem::replace(&mut self.current, next);
         self.latest.replace(Rc::clone(&self.current));
         if is_back {
             self.focus = without_editor(&self.current);
+        }
+        let task = |own: &Workspace| own.task.as_ref().map(|task| task.id.clone());
+        if is_load && !is_start && task(&next_before) != task(&self.current) {
+            location::replace_exercise(task(&self.current).as_deref());
+            self.focus = self.current.task.is_some().then_some("task");
         }
         if is_insert {
             // The button that had the focus is gone.

@@ -63,6 +63,17 @@ impl Changes {
         Some(AnswerFault::NotEditable { pointer: pointer.clone(), nearest })
     }
 
+    /// Whether they make the same of an exercise as others do, however they are laid out.
+    pub fn same_as(&self, other: &Self, exercise: &Exercise) -> bool {
+        let start = json::parse(&exercise.scenario.text);
+        let texts = [self, other].map(|own| own.applied_to(&exercise.scenario.text));
+        let roots = [json::parse(&texts[0]), json::parse(&texts[1])];
+        let (Ok(start), [Ok(one), Ok(other)]) = (start, roots) else { return false };
+        let is_other = |at: &String| !alike(start.at(at), one.at(at));
+        exercise.edit.iter().all(|at| alike(one.at(at), other.at(at)))
+            && exercise.edit.iter().any(is_other)
+    }
+
     /// What a whole scenario answers: its values where the exercise lets them be changed. Fails where something else is
     /// not as it was at the start; names, requests and what they expect may be anybody's.
     pub fn of_scenario(exercise: &Exercise, scenario: &Node<'_>) -> Result<Self, AnswerFault> {

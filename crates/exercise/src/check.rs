@@ -15,6 +15,7 @@ use hatcheck_scenario::format::reading::Field;
 
 pub use chain::{Chain, Stop};
 pub use decision::DecisionCheck;
+pub(crate) use grid::MAX_CELLS;
 pub use grid::{Allowed, Caller, Cell, Circumstance, Grid};
 pub use limit::Limit;
 pub use stored::Stored;
@@ -159,6 +160,11 @@ pub enum Failure {
         /// Why, in a sentence.
         why: String,
     },
+    /// The table of the check is larger than is decided.
+    TooManyCells {
+        /// How many cells it has.
+        cells: usize,
+    },
     /// The check asks for a request that the scenario does not have.
     NoRequest {
         /// Its name.
@@ -212,7 +218,10 @@ impl Kind {
         match self {
             Self::Decision(own) => Ok(vec![own.request.of(known)?]),
             Self::Chain(own) => Ok(vec![own.request.of(known)?]),
-            Self::Grid(own) => Ok(own.requests()),
+            Self::Grid(own) => match own.size() {
+                cells if cells > grid::MAX_CELLS => Err(Failure::TooManyCells { cells }),
+                _ => Ok(own.requests()),
+            },
             Self::Unchanged(_) | Self::Limit(_) | Self::Stored(_) => Ok(Vec::new()),
         }
     }

@@ -5,7 +5,7 @@ use hatcheck_engine::instant::Instant;
 use hatcheck_policy::json;
 
 use crate::answer::Changes;
-use crate::check::{Check, Kind};
+use crate::check::{Check, Kind, MAX_CELLS};
 use crate::exercise::{Exercise, Reveal};
 use crate::grade::{Grade, grade};
 use crate::hint::holds;
@@ -24,8 +24,6 @@ pub struct Complaint {
 const MAX_BRIEF: usize = 120;
 const MAX_CLOSING: usize = 150;
 const MAX_HINT: usize = 60;
-/// Requests of one table: it is decided at every key.
-const MAX_CELLS: usize = 500;
 
 /// Everything that is wrong with an exercise; nothing where it can be handed out.
 pub fn review(exercise: &Exercise, clock: Option<Instant>) -> Vec<Complaint> {
@@ -54,6 +52,9 @@ impl Review<'_> {
     fn texts(&mut self) {
         let exercise = self.exercise;
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if exercise.id == "index" {
+            self.complain("/id", "The list of exercises has this name.");
+        }
         if exercise.id.is_empty() || !exercise.id.chars().all(is_plain) {
             self.complain("/id", "An id is of lower-case letters, digits and hyphens.");
         }
@@ -125,13 +126,14 @@ impl Review<'_> {
         let place = format!("/checks/{at}");
         match &check.kind {
             Kind::Grid(grid) => {
-                for idle in grid.idle() {
+                let size = grid.size();
+                let idle = if size > MAX_CELLS { Vec::new() } else { grid.idle() };
+                for idle in idle {
                     self.complain(
                         format!("{place}/allowed/{idle}"),
                         "This is no cell of the table.",
                     );
                 }
-                let size = grid.size();
                 if size == 0 || size > MAX_CELLS {
                     self.complain(
                         place,

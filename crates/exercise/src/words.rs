@@ -3,7 +3,7 @@
 use hatcheck_scenario::words;
 
 use crate::answer::AnswerFault;
-use crate::check::{Cell, Check, Failure};
+use crate::check::{Cell, Check, Failure, MAX_CELLS};
 
 /// Why a check does not pass, in a sentence or two.
 pub fn failure(failure: &Failure) -> String {
@@ -33,6 +33,9 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::Refused { pointer, why } => {
             format!("AWS would not store {pointer}: {why}")
+        }
+        Failure::TooManyCells { cells } => {
+            format!("The table of this check has {cells} cells, and {MAX_CELLS} are the most.")
         }
         Failure::NoRequest { name } => {
             format!("The scenario has no request \"{name}\", which this check is about.")

@@ -60,7 +60,8 @@ pub(crate) fn task(question: &Node<'_>) -> Result<String, Failure> {
 /// What became of an answer: `exercise`, `answers` as an object, and `seen`, the places of hints that were read.
 pub(crate) fn grade(question: &Node<'_>, clock: Option<Instant>) -> Result<String, Failure> {
     let (_, exercise) = exercise(question)?;
-    let grade = graded(&exercise, &answers(question), clock);
+    let answers = answers(question);
+    let grade = graded(&exercise, &answers, clock);
     let whole = match (&grade.fault, grade.broken_locks.as_slice()) {
         (Some(error), _) => Some(said::fault(&error.fault)),
         (None, []) => None,
@@ -87,7 +88,9 @@ pub(crate) fn grade(question: &Node<'_>, clock: Option<Instant>) -> Result<Strin
         })
         .collect();
     let next = hint::next(&exercise, &grade, &seen);
+    let wrong = exercise.wrong.iter().find(|own| own.changes.same_as(&answers, &exercise));
     Ok(wire::object(&[
+        ("wrong", wrong.map_or_else(|| "null".to_owned(), |own| quote(&own.why))),
         ("checks", format!("[{}]", checks.join(","))),
         ("fault", whole.map_or_else(|| "null".to_owned(), |whole| quote(&whole))),
         ("hint", next.map_or_else(|| "null".to_owned(), |at| at.to_string())),
@@ -183,10 +186,11 @@ fn differences<'t>(mine: &'t str, theirs: &'t str) -> Vec<(Option<&'t str>, Opti
 pub(crate) fn exercise(question: &Node<'_>) -> Result<(String, Exercise), Failure> {
     let text = wire::text(question, "exercise");
     let exercise = read(&text).map_err(|error| {
-        Failure::nowhere(
-            "not-an-exercise",
-            format!("{} ({})", said::fault(&error.fault), error.path),
-        )
+        let place = match &*error.path {
+            "" => String::new(),
+            path => format!(" ({path})"),
+        };
+        Failure::nowhere("not-an-exercise", said::fault(&error.fault) + &place)
     })?;
     Ok((text, exercise))
 }

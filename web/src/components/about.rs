@@ -3,7 +3,7 @@
 use super::el::{El, el};
 use crate::labels;
 use crate::state::workspace::Shell;
-use crate::view::markdown::{self, Piece};
+use crate::view::markdown::{self, Block, Piece};
 
 /// Title and description, where there are any.
 pub(crate) fn about(shell: &Shell) -> Option<El> {
@@ -18,10 +18,13 @@ pub(crate) fn about(shell: &Shell) -> Option<El> {
     Some(el("section", "about").attr("aria-label", labels::ABOUT).with(details))
 }
 
-/// The paragraphs of a Markdown text.
+/// The parts of a Markdown text.
 pub(crate) fn prose(text: &str) -> impl Iterator<Item = El> {
-    let paragraphs = markdown::paragraphs(text).into_iter();
-    paragraphs.map(|pieces| el("p", "about-text").with_all(pieces.iter().map(piece)))
+    markdown::blocks(text).into_iter().map(|block| match block {
+        Block::Paragraph(pieces) => el("p", "about-text").with_all(pieces.iter().map(piece)),
+        Block::List(entries) => el("ul", "about-text about-list")
+            .with_all(entries.iter().map(|own| el("li", "").with_all(own.iter().map(piece)))),
+    })
 }
 
 fn piece(piece: &Piece) -> El {

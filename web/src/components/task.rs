@@ -17,6 +17,7 @@ use crate::state::action::Action;
 use crate::state::selection::{Dialog, ResultPanel};
 use crate::state::solving::{Deed, Marks, Part, Solution, Solving};
 use crate::state::task::{Task, TaskCheck};
+use crate::view::tabs::full_name;
 use crate::view::values::facts;
 
 /// The panel.
@@ -33,7 +34,7 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
     let told = el("div", "task-told")
         .key("told")
         .with_all(prose(&task.brief))
-        .with_all(solving.hints().map(|hint| el("div", "task-hint").with_all(prose(hint))))
+        .with(hints(solving))
         .with_some(values(task, scene))
         .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)));
     let checks = task.checks.iter().enumerate();
@@ -44,14 +45,27 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .key("list")
         .with(el("h3", "task-heading").say(labels::CHECKS))
         .with_some(fault.map(|fault| el("p", "field-error").text(fault)))
+        .with_some(solving.is_waiting.then(|| el("p", "field-error").say(labels::IS_WAITING)))
         .with(el("ol", "task-checks").with_all(checks))
         .with(hand_in(act));
     el("section", "task panel")
+        .attr("data-area", "task")
+        .attr("tabindex", "-1")
         .attr("aria-labelledby", "task-title")
         .with(bar)
-        .with(el("div", "task-body").key("body").attr("tabindex", "0").with(told).with(list))
+        .with(el("div", "task-body").key(&task.id).attr("tabindex", "0").with(told).with(list))
         .with_some(solving.review.as_ref().map(|own| author(task, own, act).key("author")))
-        .with_some(solution(&solving.solution, act).map(|own| own.key("solution")))
+        .with_some(solution(&solving.solution, scene).map(|own| own.key("solution")))
+}
+
+/// What was read of the help, and what is known of an answer like this one.
+fn hints(solving: &Solving) -> El {
+    let wrong = solving.marks.as_ref().and_then(|marks| marks.wrong.as_deref());
+    let hint = |text: &str| el("div", "task-hint").with_all(prose(text));
+    el("div", "")
+        .attr("role", "status")
+        .with_all(solving.hints().map(hint))
+        .with_some(wrong.map(|why| el("div", "task-hint task-wrong").with_all(prose(why))))
 }
 
 fn actions(task: &Task, solving: &Solving, act: &Act) -> El {
@@ -61,11 +75,18 @@ fn actions(task: &Task, solving: &Solving, act: &Act) -> El {
     let reveal = solving.may_reveal() && solving.solution == Solution::Hidden;
     let solution = reveal.then(|| button("button", labels::SOLUTION, does(Deed::Solution)));
     let reset = reset(task, act);
-    el("div", "task-actions").with_some(hint).with_some(solution).with_some(reset).with(button(
-        "button",
-        labels::LESSONS,
-        super::button::does(act, Action::Dialog(Some(Dialog::Lessons))),
-    ))
+    let waits =
+        solving.tries_left().map(|left| el("span", "panel-note").text(&labels::tries(left)));
+    el("div", "task-actions")
+        .with_some(waits)
+        .with_some(hint)
+        .with_some(solution)
+        .with_some(reset)
+        .with(button(
+            "button",
+            labels::LESSONS,
+            super::button::does(act, Action::Dialog(Some(Dialog::Lessons))),
+        ))
 }
 
 fn reset(task: &Task, act: &Act) -> Option<El> {
@@ -92,11 +113,7 @@ fn check(check: &TaskCheck, mark: Option<&(bool, String)>, scene: &Scene) -> El 
         requests.enumerate().find_map(|(at, own)| (own.as_ref().ok()?.name == *name).then_some(at))
     });
     let show = at.map(|at| {
-        let act = scene.act.clone();
-        let show = Callback::from(move |_| {
-            act.emit(Action::SelectRequest(at));
-            act.emit(Action::ShowResult(ResultPanel::Why));
-        });
+        let show = does(&scene.act, Action::Task(Deed::Why(at)));
         button("button button-quiet task-show", labels::SHOW_WHY, show)
     });
     el("li", "task-check")
@@ -134,7 +151,11 @@ fn end(task: &Task, act: &Act) -> El {
         )
     });
     el("div", "task-end")
-        .with(el("h3", "task-heading").attr("role", "status").say(labels::ALL_PASS))
+        .with(
+            el("div", "")
+                .attr("role", "status")
+                .with(el("h3", "task-heading").say(labels::ALL_PASS)),
+        )
         .with_all(prose(&task.closing))
         .with(el("div", "task-actions").with_some(records).with_some(next))
 }
@@ -155,7 +176,8 @@ fn hand_in(act: &Act) -> El {
         .with(el("button", "button").attr("type", "submit").say(labels::HAND_IN))
 }
 
-fn solution(solution: &Solution, act: &Act) -> Option<El> {
+fn solution(solution: &Solution, scene: &Scene) -> Option<El> {
+    let act = &scene.act;
     let does = |deed| does(act, Action::Task(deed));
     let hide = |label| button("button", label, does(Deed::HideSolution));
     match solution {
@@ -169,14 +191,16 @@ fn solution(solution: &Solution, act: &Act) -> Option<El> {
         ),
         Solution::Shown(parts) => Some(
             el("div", "task-solution")
-                .with_all(parts.iter().map(side_by_side))
+                .with_all(parts.iter().map(|part| side_by_side(part, scene)))
                 .with(hide(labels::HIDE)),
         ),
     }
 }
 
 /// A part of the solution beside the answer; what is not in both is marked, in words too.
-fn side_by_side(part: &Part) -> El {
+fn side_by_side(part: &Part, scene: &Scene) -> El {
+    let mut docs = scene.workspace.docs.iter();
+    let name = docs.find(|doc| doc.pointer == part.pointer).map(|doc| full_name(doc));
     let cell = |line: &Option<String>, other: &Option<String>, word: &'static str| match line {
         None => el("td", "diff-none"),
         Some(text) if other.is_some() => el("td", "diff-same").text(text),
@@ -193,7 +217,7 @@ fn side_by_side(part: &Part) -> El {
     });
     let head = |text| el("th", "").attr("scope", "col").say(text);
     el("table", "diff")
-        .with(el("caption", "diff-name").text(&part.pointer))
+        .with(el("caption", "diff-name").text(name.as_ref().unwrap_or(&part.pointer)))
         .with(
             el("thead", "").with(el("tr", "").with(head(labels::YOURS)).with(head(labels::THEIRS))),
         )

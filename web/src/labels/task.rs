@@ -30,6 +30,9 @@ pub const YOURS: &str = "Yours";
 pub const THEIRS: &str = "Solution";
 /// What may be changed that is no document.
 pub const VALUES: &str = "Yours to change";
+/// Said while a document is being typed.
+pub const IS_WAITING: &str =
+    "A document is not whole JSON at the moment. These are the marks of the answer before.";
 /// What its author sees.
 pub const AUTHOR: &str = "For the author";
 /// The text of the exercise.
@@ -96,7 +99,15 @@ pub fn hint(left: usize) -> String {
 
 /// How many checks pass.
 pub fn score(passing: usize, all: usize) -> String {
-    format!("{passing} of {all}")
+    format!("{passing} of {all} hold")
+}
+
+/// How many more answers it takes until the solution may be looked at.
+pub fn tries(left: usize) -> String {
+    match left {
+        1 => "Solution after one more try".to_owned(),
+        _ => format!("Solution after {left} more tries"),
+    }
 }
 
 /// Said when an exercise was opened.

@@ -18,6 +18,11 @@ pub fn when(moment: u64, now: u64) -> String {
     format!("{year}-{month:02}-{day:02} {time}")
 }
 
+/// The moment now, in ISO 8601 and UTC.
+pub fn iso() -> String {
+    String::from(Date::new_0().to_iso_string())
+}
+
 /// The moment now.
 pub fn now() -> u64 {
     Date::now() as u64

@@ -26,6 +26,12 @@ pub fn query(name: &str) -> Option<String> {
     Some(percent::decode(value).unwrap_or_else(|| value.to_owned()))
 }
 
+/// Puts an exercise into the address, by its name, or takes it out; nothing is loaded, and the way back stays as it is.
+pub fn replace_exercise(id: Option<&str>) {
+    let query = id.map(|id| ["?exercise=", id].concat());
+    replace_fragment(&query.unwrap_or_default());
+}
+
 /// Puts a fragment, given with its `#`, into the address; nothing is loaded, and the way back stays as it is.
 pub fn replace_fragment(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The regions in their order; one that a width does not show has no box.
-const REGIONS: &str = ".app-header, .regions [data-area]";
+const REGIONS: &str = ".app-header, .task, .regions [data-area]";
 /// What can take the focus in a region.
 const FOCUSABLE: &str = "button:not([tabindex='-1']), hatcheck-editor, input, select, textarea, summary, [tabindex='0']";
 
@@ -30,7 +30,7 @@ pub fn step(back: bool) -> bool {
 
 /// Moves the focus into a region, by the name that its element carries.
 pub fn enter_area(name: &str) {
-    let selector = [".regions [data-area=", name, "]"].concat();
+    let selector = [".app-body [data-area=", name, "]"].concat();
     let region = super::document().and_then(|own| own.query_selector(&selector).ok().flatten());
     if let Some(region) = region.and_then(|region| region.dyn_into::<HtmlElement>().ok()) {
         enter(&region);

@@ -278,6 +278,8 @@ fn taken_over(before: &Workspace, loaded: &Workspace) -> Workspace {
         trust: next.selection.trust,
         plain: before.selection.plain,
         request_as_text: before.selection.request_as_text,
+        request: loaded.selection.request,
+        notice: loaded.selection.notice.clone(),
         ..Default::default()
     };
     next.history = before.history.clone();

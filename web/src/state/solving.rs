@@ -15,8 +15,8 @@ use crate::platform::{extras, fetch, local_time, location, services, tasks};
 
 /// Milliseconds without a change after which an answer is graded.
 const PAUSE: u32 = 100;
-/// Milliseconds between two answers that count as two tries.
-const TRY: u64 = 10_000;
+/// Milliseconds between two answers that count as two tries: what is typed on the way is none.
+const TRY: u64 = 3_000;
 
 /// What became of the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Marks {
     pub fault: Option<String>,
     /// The hint that comes next.
     pub hint: Option<usize>,
+    /// What the answer gets wrong, where it is one that its author has foreseen.
+    pub wrong: Option<String>,
 }
 
 impl Marks {
@@ -51,6 +53,7 @@ impl Marks {
             checks: checks.collect(),
             fault: root.get("fault").and_then(Node::as_str).map(str::to_owned),
             hint: wire::number(&root, "hint"),
+            wrong: root.get("wrong").and_then(Node::as_str).map(str::to_owned),
         })
     }
 }
@@ -120,6 +123,8 @@ pub enum Deed {
     HandIn(Rc<str>),
     /// Go to another exercise, by its id.
     Open(Rc<str>),
+    /// Show why the request at this place of the list came out so.
+    Why(usize),
     /// Go on with this text as the exercise.
     Use(Rc<str>),
     /// Save the exercise as a file.
@@ -142,6 +147,8 @@ pub struct Solving {
     timeout: Option<Timeout>,
     /// When the last try was counted.
     tried: u64,
+    /// Whether a document is not JSON at the moment, so that there are no marks for it.
+    pub is_waiting: bool,
 }
 
 impl Solving {
@@ -168,6 +175,15 @@ impl Solving {
                     }
                 });
             }
+        }
+        self.is_waiting = workspace
+            .docs
+            .iter()
+            .any(|doc| task.edit.contains(&doc.pointer) && json::parse(&doc.text).is_err());
+        if self.is_waiting {
+            // What is being typed is no answer yet: the marks stay those of the last one.
+            self.timeout = None;
+            return;
         }
         let hints = self.progress.hints.len();
         let is_asked = self
@@ -206,8 +222,9 @@ impl Solving {
         let answers = task::answers(&workspace, &task);
         let is_start = workspace.task.as_ref().and_then(|task| task.with(&Vec::new()));
         let is_start = is_start.is_some_and(|start| task::answers(&start, &task) == answers);
+        let is_other = self.progress.answers != answers;
         let now = local_time::now();
-        if !marks.passes() && !is_start && now.saturating_sub(self.tried) > TRY {
+        if !marks.passes() && !is_start && is_other && now.saturating_sub(self.tried) > TRY {
             self.progress.tries += 1;
             self.tried = now;
         }
@@ -232,6 +249,12 @@ impl Solving {
         }
     }
 
+    /// How many more answers it takes until the solution may be looked at; none where that is not what it waits for.
+    pub fn tries_left(&self) -> Option<usize> {
+        let Reveal::AfterTries(tries) = self.task.as_ref()?.reveal else { return None };
+        (!self.may_reveal()).then(|| tries.saturating_sub(self.progress.tries))
+    }
+
     /// The hints that were read.
     pub fn hints(&self) -> impl Iterator<Item = &str> {
         let task = self.task.as_deref();
@@ -240,9 +263,9 @@ impl Solving {
 
     /// Reads the next hint.
     pub fn hint(&mut self) {
-        if let (Some(task), Some(at)) =
-            (&self.task, self.marks.as_ref().and_then(|marks| marks.hint))
-        {
+        // Taken: which one comes then, only the next marks say.
+        let next = self.marks.as_mut().and_then(|marks| marks.hint.take());
+        if let (Some(task), Some(at)) = (&self.task, next) {
             self.progress.hints.push(at);
             self.progress.hash.clone_from(&task.hash);
             self.progress.keep(&task.id);
@@ -252,7 +275,7 @@ impl Solving {
     /// Looks at the solution: is asked first, then told through `solved`.
     pub fn reveal(&mut self, workspace: &Workspace, solved: Callback<String>) {
         let Some(task) = self.task.clone() else { return };
-        if self.solution == Solution::Hidden {
+        if self.solution == Solution::Hidden && !self.progress.passed {
             self.solution = Solution::Considered;
             return;
         }
@@ -292,11 +315,8 @@ impl Solving {
         let question = self.question(workspace, task);
         // Members of one object: this one ends with a brace.
         let question = question.trim_end_matches('}').to_owned();
-        let more = format!(
-            ",\"learner\":{},\"time\":{}}}",
-            quote(learner),
-            quote(&local_time::when(local_time::now(), 0))
-        );
+        let more =
+            format!(",\"learner\":{},\"time\":{}}}", quote(learner), quote(&local_time::iso()));
         let name = format!("{}-result.json", task.id);
         tasks::spawn(async move {
             let answer = extras::ask("hand-in", &(question + &more)).await;

@@ -10,6 +10,7 @@ use super::wire;
 use super::workspace::{Column, Workspace};
 use super::write;
 use crate::platform::extras;
+use crate::view::requests;
 
 /// An exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +137,13 @@ impl Task {
         let chosen = &mut workspace.selection;
         chosen.identity = identity.or(chosen.identity);
         chosen.trust = trust.or(chosen.trust);
+        // The goal comes first among the checks.
+        let goal = self.checks.first().and_then(|check| check.request.as_ref());
+        let requests = 0..workspace.requests.len();
+        let goal = goal.and_then(|name| {
+            requests.clone().find(|at| requests::name_of(&workspace, *at) == *name)
+        });
+        workspace.selection.request = goal.unwrap_or_default();
         Some(Workspace { task: Some(Rc::clone(self)), ..workspace })
     }
 

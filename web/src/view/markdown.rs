@@ -1,4 +1,4 @@
-//! The little of Markdown that a description needs: paragraphs, code, strong and emphasised text. No HTML, no
+//! The little of Markdown that a description needs: paragraphs, lists, code, strong and emphasised text. No HTML, no
 //! images; whatever else is written stands as it is.
 
 /// A piece of a paragraph.
@@ -14,10 +14,37 @@ pub enum Piece {
     Emphasis(String),
 }
 
-/// The paragraphs of a text, which empty lines part.
-pub fn paragraphs(text: &str) -> Vec<Vec<Piece>> {
+/// A part of a text, which empty lines set apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Vec<Piece>),
+    /// Its entries, which begin with a hyphen or star.
+    List(Vec<Vec<Piece>>),
+}
+
+/// The parts of a text.
+pub fn blocks(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n");
-    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(pieces).collect()
+    let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    parts.map(block).collect()
+}
+
+fn block(part: &str) -> Block {
+    let entry = |line: &str| {
+        let line = line.trim_start();
+        line.strip_prefix("- ").or(line.strip_prefix("* ")).map(str::to_owned)
+    };
+    let mut entries: Vec<String> = Vec::new();
+    for line in part.lines() {
+        match (entry(line), entries.last_mut()) {
+            (Some(entry), _) => entries.push(entry),
+            // A line goes on with the entry above it.
+            (None, Some(last)) => *last = [last, " ", line.trim()].concat(),
+            (None, None) => return Block::Paragraph(pieces(part)),
+        }
+    }
+    Block::List(entries.iter().map(|entry| pieces(entry)).collect())
 }
 
 /// What makes a piece of the text between two marks.
@@ -77,15 +104,22 @@ mod tests {
             text(" "),
             Piece::Emphasis("c".into()),
         ];
-        assert_eq!(paragraphs("a `s3:*` **b** *c*"), [expected]);
+        assert_eq!(blocks("a `s3:*` **b** *c*"), [Block::Paragraph(expected)]);
     }
 
     #[test]
     fn what_is_no_markup_stands_as_it_is() {
         assert_eq!(
-            paragraphs("2 * 3 * 4, snake_case_name, <b>`"),
-            [[text("2 * 3 * 4, snake_case_name, <b>`")]]
+            blocks("2 * 3 * 4, snake_case_name, <b>`"),
+            [Block::Paragraph(vec![text("2 * 3 * 4, snake_case_name, <b>`")])]
         );
-        assert_eq!(paragraphs("\n\n"), Vec::<Vec<Piece>>::new());
+        assert_eq!(blocks("\n\n"), Vec::new());
+    }
+
+    #[test]
+    fn lines_with_a_hyphen_are_a_list() {
+        let list = Block::List(vec![vec![text("a and more")], vec![Piece::Code("b".into())]]);
+        assert_eq!(blocks("x\n\n- a\n  and more\n- `b`\n\ny")[1], list);
+        assert!(matches!(blocks("a\n- b")[0], Block::Paragraph(_)));
     }
 }

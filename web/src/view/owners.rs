@@ -47,6 +47,8 @@ pub struct Fact {
     pub kind: Kind,
     /// As it is written in a field; `true` for a flag.
     pub value: String,
+    /// Whether it stays where its field is emptied, as what an exercise asks for does.
+    pub is_required: bool,
 }
 
 /// Kinds of owners: the list in the scenario, the word for one, its column, and its facts.
@@ -162,7 +164,7 @@ pub fn facts(workspace: &Workspace, pointer: &str) -> Vec<Fact> {
     let fact = |(label, member, kind): &(&'static str, &str, Kind)| {
         let pointer = format!("{pointer}/{member}");
         let value = root.at(&pointer).map(|node| written(node, *kind)).unwrap_or_default();
-        Fact { label, pointer, kind: *kind, value }
+        Fact { label, pointer, kind: *kind, value, is_required: false }
     };
     members_of(pointer).iter().map(fact).collect()
 }
@@ -202,8 +204,13 @@ pub fn change(fact: &Fact, text: &str) -> Change {
     let json = match fact.kind {
         Kind::Json => text.to_owned(),
         // A list that an exercise asks for may be empty, and a text.
-        Kind::List if text.is_empty() && fact.label.is_empty() => "[]".to_owned(),
-        _ if text.is_empty() || (fact.kind == Kind::Flag && text == "false") => {
+        Kind::List if text.is_empty() && fact.is_required => "[]".to_owned(),
+        // What an exercise asks for is never taken away.
+        Kind::Number if text.is_empty() && fact.is_required => String::new(),
+        Kind::Flag if text == "false" && fact.is_required => "false".to_owned(),
+        _ if (text.is_empty() && !fact.is_required)
+            || (fact.kind == Kind::Flag && text == "false") =>
+        {
             return Change::Remove(pointer);
         }
         Kind::Flag => "true".to_owned(),
@@ -293,7 +300,13 @@ mod tests {
 
     #[test]
     fn tags_and_lists_have_a_line_each() {
-        let fact = |kind| Fact { label: "", pointer: "/x".into(), kind, value: String::new() };
+        let fact = |kind| Fact {
+            label: "",
+            pointer: "/x".into(),
+            kind,
+            value: String::new(),
+            is_required: false,
+        };
         let set = |json: &str| Change::Set("/x".into(), json.into());
         assert_eq!(
             change(&fact(Kind::Tags), "team = blue\n\nenv=\n"),

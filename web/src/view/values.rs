@@ -21,7 +21,8 @@ pub fn facts(workspace: &Workspace, task: &Task) -> Vec<(String, Fact)> {
             None => owners::name_of(workspace, &owners::owner_of(pointer)),
         };
         let member = owners::label(pointer).unwrap_or_else(|| form::member(pointer));
-        let fact = Fact { label: "", pointer: pointer.to_owned(), kind, value: shown };
+        let fact =
+            Fact { label: "", pointer: pointer.to_owned(), kind, value: shown, is_required: true };
         Some((format!("{name}: {member}"), fact))
     };
     task.values(workspace).filter_map(fact).collect()

@@ -1,7 +1,7 @@
 // Exercises: each lesson is solved by typing its solution, and each typical wrong answer is refused as its author says.
 import { readdirSync, readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { header, showResult } from "./support/regions";
+import { header } from "./support/regions";
 import { preferPlainEditors, verdict } from "./support/scenario";
 import { expect, openApp, test } from "./support/test";
 
@@ -12,7 +12,7 @@ interface Exercise {
   checks: { id: string; title: string; visibility?: string }[];
   scenario: unknown;
   solution: Record<string, unknown>;
-  wrong: { fails: string[]; changes: Record<string, unknown> }[];
+  wrong: { fails: string[]; why: string; changes: Record<string, unknown> }[];
   hints: { text: string }[];
   closing: string;
   next?: string;
@@ -74,6 +74,8 @@ for (const own of LESSONS) {
       await task(page).getByRole("button", { name: "Reset" }).click();
       await answer(page, own, wrong.changes);
       await expect.poll(() => failing(page, own), JSON.stringify(wrong.changes)).toEqual(own.checks.map(({ id }) => id).filter((id) => wrong.fails.includes(id)));
+      const why = wrong.why.replaceAll(/[`*]/g, "").split("\n")[0] ?? "";
+      await expect(task(page).locator(".task-wrong")).toContainText(why);
     }
     await task(page).getByRole("button", { name: "Reset" }).click();
     await answer(page, own, own.solution);
@@ -94,6 +96,9 @@ test("hints come one at a time, the solution after tries or a pass, in two steps
   await hint.click();
   await expect(task(page).locator(".task-hint")).toHaveCount(1);
   await expect(hint).toHaveText(`Hint (${own.hints.length - 1} left)`);
+  // A double click is one.
+  await hint.dblclick();
+  await expect(task(page).locator(".task-hint")).toHaveCount(2);
   await expect(task(page).getByRole("button", { name: "Solution" })).toHaveCount(0);
   await expect(page.getByRole("group", { name: "Try next" })).toHaveCount(0);
 
@@ -101,10 +106,42 @@ test("hints come one at a time, the solution after tries or a pass, in two steps
   await expect(task(page)).toContainText("Everything holds.");
   await task(page).getByRole("button", { name: "Reset" }).click();
   await task(page).getByRole("button", { name: "Solution" }).click();
+  await expect(task(page).locator(".diff").first()).toBeVisible();
+  await expect(task(page).locator(".diff-other").first()).toBeVisible();
+});
+
+test("before a pass the solution waits for tries, and asks once more", async ({ page }) => {
+  const own = lesson(ROLE);
+  await preferPlainEditors(page);
+  await page.clock.install();
+  await open(page, ROLE);
+  await expect(checks(page).first()).not.toHaveAttribute("data-state", "waits");
+  for (const left of ["2 more tries", "one more try"]) {
+    await page.clock.fastForward(5_000);
+    await answer(page, own, { [own.edit[0] ?? ""]: { Version: "2012-10-17", Statement: [], Id: left } });
+    await page.clock.runFor(1_000);
+    await expect(task(page)).toContainText(`Solution after ${left}`);
+  }
+  await page.clock.fastForward(5_000);
+  await answer(page, own, { [own.edit[0] ?? ""]: { Version: "2012-10-17", Statement: [] } });
+  await page.clock.runFor(1_000);
+  await task(page).getByRole("button", { name: "Solution" }).click();
   await expect(task(page).locator(".diff")).toHaveCount(0);
   await task(page).getByRole("button", { name: "Yes, show the solution" }).click();
   await expect(task(page).locator(".diff").first()).toBeVisible();
-  await expect(task(page).locator(".diff-other").first()).toBeVisible();
+});
+
+test("while a document is typed its marks are those of the answer before", async ({ page }) => {
+  const own = lesson(ROLE);
+  await preferPlainEditors(page);
+  await open(page, ROLE);
+  await answer(page, own, own.solution);
+  await expect(task(page)).toContainText("Everything holds.");
+  await page.locator(`[role=tab][data-pointer="${own.edit[0]}"]`).click();
+  const panel = page.locator("section.panel", { has: page.locator(`[role=tab][data-pointer="${own.edit[0]}"]`) });
+  await panel.getByRole("textbox").fill("{");
+  await expect(task(page)).toContainText("These are the marks of the answer before.");
+  expect(await failing(page, own)).toEqual([]);
 });
 
 test("what was done is there again on the next visit, and in the list", async ({ page }) => {
@@ -137,6 +174,7 @@ test("the result file is saved under a name, and the next lesson is a click away
 
   await task(page).getByRole("button", { name: "Next lesson" }).click();
   await expect(task(page).getByRole("heading", { level: 2 })).toHaveText(lesson(own.next ?? "").title);
+  await expect(page).toHaveURL(new RegExp(`\\?exercise=${own.next}$`));
 });
 
 test("documents that are given cannot be typed into, and say so", async ({ page }) => {
@@ -152,8 +190,8 @@ test("Show why opens the request of a check", async ({ page }) => {
   await expect(checks(page).first()).not.toHaveAttribute("data-state", "waits");
   await checks(page).nth(2).getByRole("button", { name: "Show why" }).click();
   await expect(verdict(page)).toContainText("Denied");
-  await showResult(page, "Why");
   await expect(page.getByRole("region", { name: "Why", exact: true })).toContainText("bob");
+  await expect(page.locator(":focus")).toBeVisible();
 });
 
 test("an exercise that is not there is said, and nothing else stands there", async ({ page, faults }) => {

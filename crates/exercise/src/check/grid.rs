@@ -103,6 +103,8 @@ pub struct Cell {
     pub allowed: bool,
 }
 
+/// Cells that a table may have: it is decided at every key.
+pub(crate) const MAX_CELLS: usize = 500;
 /// Cells that are said; the rest is counted.
 const MAX_SAID: usize = 5;
 

@@ -1,7 +1,7 @@
 //! AWS would store the documents: nothing in them is an error, and no trust policy is one that it refuses.
 
 use hatcheck_engine::save;
-use hatcheck_policy::Severity;
+use hatcheck_policy::{PolicyKind, Severity};
 use hatcheck_scenario::format::reading::Field;
 use hatcheck_scenario::words;
 
@@ -17,6 +17,18 @@ pub struct Stored {
     pub documents: Vec<String>,
 }
 
+/// The most characters that AWS takes of a document of this kind in any case, with every quota raised (L-050 to L-059).
+fn most(kind: PolicyKind) -> usize {
+    match kind {
+        PolicyKind::Session => 2_048,
+        PolicyKind::Rcp => 5_120,
+        PolicyKind::Boundary => 6_144,
+        PolicyKind::Trust => 8_192,
+        PolicyKind::Identity | PolicyKind::Scp => 10_240,
+        PolicyKind::Resource | PolicyKind::VpcEndpoint => 20_480,
+    }
+}
+
 impl Stored {
     pub(super) fn fields(&mut self) -> Vec<Field<'_>> {
         vec![Field { key: "documents", required: false, slot: &mut self.documents }]
@@ -29,6 +41,14 @@ impl Stored {
                 .then(|| Failure::Refused { pointer: pointer.to_owned(), why })
         };
         for document in &answered.compiled.documents {
+            let most = most(document.kind);
+            let count = document.text.chars().filter(|c| !c.is_whitespace()).count();
+            if count > most {
+                let why = format!("it has {count} characters, and {most} are the most.");
+                if let Some(failure) = refused(&document.pointer, why) {
+                    return Some(failure);
+                }
+            }
             for found in &document.policy.diagnostics {
                 let is_error = found.problem.severity() == Severity::Error
                     || words::refusal(&found.problem, document.kind).is_some();

@@ -65,7 +65,8 @@ pub(crate) fn lessons(own: &Lessons, tell: &Tell) -> El {
     for (at, lesson) in list.iter().enumerate() {
         let state = Progress::of(&lesson.id)
             .map(|own| if own.passed { labels::SOLVED } else { labels::BEGUN });
-        let title = el("strong", "gallery-title").text(&lesson.title);
+        let number = [&(at + 1).to_string(), ". "].concat();
+        let title = el("strong", "gallery-title").text(&number).text(&lesson.title);
         let state = state.map(|word| el("span", "lesson-state").say(word));
         let button = el("button", "gallery-item")
             .attr("type", "button")
