@@ -19,6 +19,7 @@ pub mod rules;
 pub mod selection;
 mod session_policies;
 pub mod settle;
+pub mod shown;
 pub mod start;
 pub mod structure;
 pub mod suggestion;

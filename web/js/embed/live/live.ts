@@ -1,0 +1,229 @@
+// What makes an example live, fetched when somebody comes near the first one: the program, once for all examples of a page,
+// and around each of them its theme, its buttons, and what it tells the page.
+//
+// The contract with the program is web/src/platform/example.rs.
+import { describe, StartFailure } from "../../boot/failure";
+import { offerExtras } from "../../boot/extras";
+import { offerServices } from "../../boot/services";
+import { start } from "../../boot/start";
+import type { Name } from "../options";
+import type { Parts } from "../parts";
+import { editorOnDemand } from "./editor";
+import { Foot } from "./foot";
+import { tendFrame } from "./frame";
+import { Refused, textAt } from "./source";
+import { styleOf } from "./style";
+import { followTheme } from "./theme";
+import { BROKEN, TOO_LARGE } from "./words";
+import { workerOf } from "./worker";
+
+export interface Result {
+  request: string;
+  decision: string;
+  deniedBy: string[];
+  pass: boolean | null;
+}
+
+export interface Fault {
+  code: string;
+  message: string;
+}
+
+/** The element, as far as what makes it live has to know it. */
+export interface Host {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Where the live example comes, hidden until it stands. */
+  readonly frame: HTMLElement;
+  readonly parts: Parts;
+  besides(name: string): string;
+  readonly text: string;
+  readonly src: string | undefined;
+  /** Characters that a scenario may have. */
+  readonly max: number;
+  /** The choices that the program wants to know. */
+  readonly words: readonly Name[];
+  option(name: Name): string | undefined;
+  /** The first view is drawn: it takes the place of the text. */
+  stand(): void;
+  tell(name: string, detail: unknown): void;
+  fail(fault: Fault): void;
+}
+
+export interface Live {
+  value: string;
+  readonly result: Result | undefined;
+  reset(): void;
+  /** The author's choices are others. */
+  renew(): void;
+  end(): void;
+}
+
+type Told =
+  | { about: "ready"; engine: string }
+  | { about: "change" }
+  | { about: "value"; text: string }
+  | ({ about: "error" } & Fault)
+  | ({ about: "result" } & Result);
+
+interface Glue {
+  example(place: HTMLElement, text: string): void;
+}
+
+let program: Promise<Glue> | undefined;
+const alive = new Set<Example>();
+
+/** Loads the program, unless it is there; a page whose connection was bad for a moment may try again. */
+function load({ parts, besides }: Host): Promise<Glue> {
+  return (program ??= begun(parts, besides).catch((error: unknown) => {
+    program = undefined;
+    throw error;
+  }));
+}
+
+async function begun(parts: Parts, besides: Host["besides"]): Promise<Glue> {
+  if (!("hatcheckExtras" in globalThis)) {
+    offerExtras(() => workerOf(besides(parts.worker)), () => besides(parts.module));
+    offerServices();
+    // The program's last act: nothing of it answers any more, and the texts take their places again.
+    addEventListener("hatcheck-panic", () => alive.forEach((example) => example.break()), { once: true });
+  }
+  return start<Glue>({ glue: new URL(besides(parts.glue)), wasm: new URL(besides(parts.wasm)), size: undefined, offline: undefined }, () => {});
+}
+
+/** Makes an example live; nothing where that cannot be, which the host is told. */
+export async function begin(host: Host): Promise<Live | undefined> {
+  try {
+    const text = host.src === undefined ? host.text : await textAt(host.src, host.max);
+    if (text.length > host.max) throw new Refused("too-large", TOO_LARGE);
+    const [glue, style] = await Promise.all([load(host), styleOf(host.besides(host.parts.style))]);
+    return await new Example(host, glue, style).drawn(text);
+  } catch (error) {
+    if (!(error instanceof Refused)) console.warn(error);
+    host.fail(faultOf(error, host));
+    return undefined;
+  }
+}
+
+function faultOf(error: unknown, { besides }: Host): Fault {
+  if (error instanceof Refused) return error;
+  const { code, title, text } = describe(error);
+  const { origin } = new URL(besides("."));
+  // Whoever runs the page can allow it.
+  const line = error instanceof StartFailure && error.failure === "content-policy" ? ` script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}` : "";
+  return { code, message: `${title}. ${text}${line}` };
+}
+
+class Example implements Live {
+  result: Result | undefined;
+  readonly #place = document.createElement("div");
+  readonly #foot: Foot;
+  readonly #ends: (() => void)[];
+  #value = "";
+
+  constructor(
+    readonly host: Host,
+    readonly glue: Glue,
+    style: CSSStyleSheet,
+  ) {
+    const { root, frame, element } = host;
+    this.#place.className = "example-place";
+    if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
+    // The style sheet counts in the text's own size, not in that of the page's root.
+    element.style.setProperty("--hatcheck-unit", getComputedStyle(element.parentElement ?? element).fontSize);
+    this.#foot = new Foot(this, host);
+    frame.replaceChildren(this.#place, this.#foot.element);
+    this.#ends = [
+      followTheme(element, frame, () => host.option("theme")),
+      editorOnDemand(frame, host.besides(host.parts.editor)),
+      tendFrame(element, frame),
+    ];
+    this.#choose();
+  }
+
+  get value(): string {
+    this.#ask("value");
+    return this.#value;
+  }
+
+  set value(text: string) {
+    this.#send("hatcheck-load", text);
+  }
+
+  reset(): void {
+    this.#ask("reset");
+  }
+
+  renew(): void {
+    this.#choose();
+    this.#ask("options");
+    this.#foot.renew();
+  }
+
+  end(): void {
+    alive.delete(this);
+    for (const end of this.#ends) end();
+    this.#send("hatcheck-gone", "");
+  }
+
+  /** The program is dead. */
+  break(): void {
+    this.end();
+    this.host.element.removeAttribute("live");
+    this.host.fail({ code: "panic", message: BROKEN });
+  }
+
+  /** The same once its first view is drawn; nothing where there is none. */
+  drawn(text: string): Promise<this | undefined> {
+    return new Promise((resolve) => {
+      this.#place.addEventListener("hatcheck-told", (event) => {
+        const told = JSON.parse((event as CustomEvent<string>).detail) as Told;
+        if (told.about === "ready") {
+          alive.add(this);
+          this.host.stand();
+          this.#foot.stand();
+          resolve(this);
+        } else if (told.about === "error" && !alive.has(this)) {
+          resolve(undefined);
+        }
+        this.#hear(told);
+      });
+      this.glue.example(this.#place, text);
+    });
+  }
+
+  #hear(told: Told): void {
+    switch (told.about) {
+      case "ready":
+        return this.host.tell("hatcheck-ready", { engine: told.engine, catalogue: null });
+      case "value":
+        this.#value = told.text;
+        return;
+      case "change":
+        return this.#foot.renew();
+      case "error":
+        return this.host.fail({ code: told.code, message: told.message });
+      case "result": {
+        const { about: _, ...result } = told;
+        this.result = result;
+        this.host.tell("hatcheck-result", result);
+      }
+    }
+  }
+
+  #choose(): void {
+    for (const name of this.host.words) {
+      const value = this.host.option(name);
+      if (value === undefined) this.#place.removeAttribute(`data-${name}`);
+      else this.#place.setAttribute(`data-${name}`, value);
+    }
+  }
+
+  #ask(what: "value" | "reset" | "options"): void {
+    this.#send("hatcheck-do", what);
+  }
+
+  #send(name: string, detail: string): void {
+    this.#place.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
