@@ -12,10 +12,12 @@ import { besides, PARTS } from "./parts";
 /** Characters of a scenario; more are no example. */
 const MAX = 1 << 20;
 
+// Before it is live, what stands behind a fence takes no room, and is no box that could be seen moving later.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   :host { display: block; position: relative }
-  :host(:not([live])[fence]) { position: absolute; z-index: 1; transform: translateY(-100%) }
+  :host(:not([live])[fence]) { display: contents }
+  :host([fence]) .note { position: absolute; z-index: 1; transform: translateY(-100%) }
   :host([hidden]) { display: none }
   :host(:not([live])) .live { display: none }
   @media screen { :host([live]) .text, :host([live]) .note { display: none } }
