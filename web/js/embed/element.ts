@@ -5,7 +5,7 @@
 import { expectation } from "./expectation";
 import { fenceOf, hideFence, partsOf, release } from "./fences";
 import type { Host, Live, Result } from "./live/live";
-import { forget, hurry, whenNear } from "./near";
+import { forget, hurry, together, whenNear } from "./near";
 import { FOR_PROGRAM, NAMES, option, type Name } from "./options";
 import { besides, PARTS } from "./parts";
 
@@ -139,23 +139,30 @@ export class HatcheckExample extends HTMLElement {
       max: MAX,
       words: FOR_PROGRAM,
       option: (name) => this.#option(name),
-      stand: () => !isOld() && this.#stand(),
+      stand: () => this.#stand(isOld),
       tell: (name, detail) => this.#tell(name, detail),
       fail: (fault) => !isOld() && this.#fail(fault),
     };
   }
 
   /** The live example takes the place of the text: exactly, where somebody could see that it is larger or smaller. */
-  #stand(): void {
+  #stand(isOld: () => boolean): Promise<void> {
     const fence = fenceOf.get(this);
-    const before = (fence ?? this).getBoundingClientRect();
-    const isSeen = before.height > 0 && before.top < innerHeight && this.#option("src") === undefined;
-    if (isSeen) this.#frame.style.blockSize = `${before.height}px`;
-    if (fence) {
-      this.style.margin = getComputedStyle(fence).margin;
-      hideFence(fence, true);
-    }
-    this.toggleAttribute("live", true);
+    const look = () => ({
+      room: (fence ?? this).getBoundingClientRect(),
+      margin: fence ? getComputedStyle(fence).margin : "",
+      unit: getComputedStyle(this.parentElement ?? this).fontSize,
+    });
+    return together(look, ({ room, margin, unit }) => {
+      if (isOld()) return;
+      const isSeen = room.height > 0 && room.top < innerHeight && this.#option("src") === undefined;
+      if (isSeen) this.#frame.style.blockSize = `${room.height}px`;
+      this.style.margin = margin;
+      // The style sheet counts in the text's own size, not in that of the page's root.
+      this.style.setProperty("--hatcheck-unit", unit);
+      if (fence) hideFence(fence, true);
+      this.toggleAttribute("live", true);
+    });
   }
 
   #stop(): void {

@@ -52,18 +52,16 @@ pub(super) fn document(workspace: &Workspace) -> Option<usize> {
 pub(super) fn view(shows: &Shows<'_>) -> Html {
     let body = el("div", "example-body");
     let body = match shows.options.view {
-        View::Full => body
-            .with_some(about(&shows.scene.workspace.shell).map(plain))
-            .with(
-                el("div", "example-sides")
-                    .with(
-                        el("div", "example-side")
-                            .with_some(documents(shows))
-                            .with(verdict(shows))
-                            .with(results(shows)),
-                    )
-                    .with_some(request(shows)),
-            ),
+        View::Full => body.with_some(about(&shows.scene.workspace.shell).map(plain)).with(
+            el("div", "example-sides")
+                .with(
+                    el("div", "example-side")
+                        .with_some(documents(shows))
+                        .with(verdict(shows))
+                        .with(results(shows)),
+                )
+                .with_some(request(shows)),
+        ),
         View::Verdict | View::Statement => {
             body.with_some(document_alone(shows)).with(verdict(shows)).with_some(asked(shows))
         }

@@ -118,7 +118,7 @@ test("the link opens what stands in the example", async ({ page, host, site }) =
 });
 
 test("what the context hangs on is found out in a page of another origin", async ({ page, host }) => {
-  const asked = { ...SMALL, unknownContext: "unknown", users: [{ ...SMALL.users[0], policies: [{ name: "Read", document: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }] } }] }] };
+  const asked = { ...SMALL, unknownContext: "unknown", users: [{ ...SMALL.users[0], policies: [{ name: "Read", document: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*", Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f60718" } } }] } }] }] };
   host.pages.set("hangs", pageWith(element(JSON.stringify(asked), "view=trace")));
   await page.goto(host.at("hangs"));
   const example = await live(page);

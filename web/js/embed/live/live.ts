@@ -44,8 +44,8 @@ export interface Host {
   /** The choices that the program wants to know. */
   readonly words: readonly Name[];
   option(name: Name): string | undefined;
-  /** The first view is drawn: it takes the place of the text. */
-  stand(): void;
+  /** The first view is drawn: it takes the place of the text, soon. */
+  stand(): Promise<void>;
   tell(name: string, detail: unknown): void;
   fail(fault: Fault): void;
 }
@@ -129,8 +129,6 @@ class Example implements Live {
     const { root, frame, element } = host;
     this.#place.className = "example-place";
     if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
-    // The style sheet counts in the text's own size, not in that of the page's root.
-    element.style.setProperty("--hatcheck-unit", getComputedStyle(element.parentElement ?? element).fontSize);
     this.#foot = new Foot(this, host);
     frame.replaceChildren(this.#place, this.#foot.element);
     this.#ends = [
@@ -173,23 +171,27 @@ class Example implements Live {
     this.host.fail({ code: "panic", message: BROKEN });
   }
 
-  /** The same once its first view is drawn; nothing where there is none. */
+  /** The same once it stands; nothing where it cannot. */
   drawn(text: string): Promise<this | undefined> {
     return new Promise((resolve) => {
+      let standing: Promise<void> | undefined;
       this.#place.addEventListener("hatcheck-told", (event) => {
         const told = JSON.parse((event as CustomEvent<string>).detail) as Told;
-        if (told.about === "ready") {
-          alive.add(this);
-          this.host.stand();
-          this.#foot.stand();
-          resolve(this);
-        } else if (told.about === "error" && !alive.has(this)) {
-          resolve(undefined);
-        }
-        this.#hear(told);
+        if (told.about === "ready") standing = this.#stand();
+        // Nobody is told of anything before it can be seen; but who asks is answered at once.
+        if (standing && told.about !== "value") void standing.then(() => this.#hear(told));
+        else this.#hear(told);
+        if (standing) void standing.then(() => resolve(this));
+        else resolve(undefined);
       });
       this.glue.example(this.#place, text);
     });
+  }
+
+  async #stand(): Promise<void> {
+    alive.add(this);
+    await this.host.stand();
+    this.#foot.stand();
   }
 
   #hear(told: Told): void {
