@@ -77,7 +77,8 @@ export class HatcheckExample extends HTMLElement {
     if (this.#live) return;
     const fence = fenceOf.get(this);
     this.toggleAttribute("fence", !!fence);
-    const expected = expectation(this.value, this.#option("request"));
+    const text = this.value;
+    const expected = text.length < MAX && expectation(text, this.#option("request"));
     this.#note.textContent = expected ? `Expected: ${expected}` : "";
     const turn = ++this.#turn;
     const place = fence ?? this;

@@ -14,8 +14,13 @@ export function option(name: Name, element: Element, fence: readonly Element[]):
     return [part.getAttribute(`data-${name}`), token?.slice(name.length + 1)];
   });
   // All attributes of the fence come before any class of it.
-  const found = [element.getAttribute(name), ...places.map(([own]) => own), ...places.map(([, own]) => own), script()?.getAttribute(`data-${name}`)];
+  const found = [element.getAttribute(name), ...places.map(([own]) => own), ...places.map(([, own]) => own), script()?.getAttribute(`data-${name}`), address(name)];
   return found.find((own) => own != null) ?? undefined;
+}
+
+/** In embed.html they stand in the address. */
+function address(name: Name): string | null {
+  return document.documentElement.hasAttribute("data-hatcheck-frame") ? new URLSearchParams(location.search).get(name) : null;
 }
 
 /** The tag of this script: a module does not know it. */

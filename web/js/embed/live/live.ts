@@ -93,6 +93,7 @@ async function begun(parts: Parts, besides: Host["besides"]): Promise<Glue> {
 
 /** Makes an example live; nothing where that cannot be, which the host is told. */
 export async function begin(host: Host): Promise<Live | undefined> {
+  tendFrame(host.element);
   try {
     const text = host.src === undefined ? host.text : await textAt(host.src, host.max);
     if (text.length > host.max) throw new Refused("too-large", TOO_LARGE);
@@ -134,7 +135,6 @@ class Example implements Live {
     this.#ends = [
       followTheme(element, frame, () => host.option("theme")),
       editorOnDemand(frame, host.besides(host.parts.editor)),
-      tendFrame(element, frame),
     ];
     this.#choose();
   }
