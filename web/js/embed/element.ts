@@ -116,6 +116,8 @@ export class HatcheckExample extends HTMLElement {
   async #start(turn: number): Promise<void> {
     const isOld = () => turn !== this.#turn || !this.isConnected;
     try {
+      // What is being read may go on.
+      if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
       const { begin } = (await import(besides(PARTS.live))) as typeof import("./live/live");
       if (isOld()) return;
       const live = await begin(this.#host(isOld));

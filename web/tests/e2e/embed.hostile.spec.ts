@@ -21,7 +21,7 @@ test("what looks like script in title, description, names and policies stays tex
 test("10 MB are refused at once, however they come", async ({ page, host, site }) => {
   const large = JSON.stringify({ ...SMALL, description: "x".repeat(10_000_000) });
   host.pages.set("large.json", large);
-  host.pages.set("large", pageWith(`<hatcheck-example src="large.json">Text</hatcheck-example><hatcheck-example id="inline">${large}</hatcheck-example>`));
+  host.pages.set("large", pageWith(`<hatcheck-example src="large.json">Text</hatcheck-example><hatcheck-example id="inline"><script type="application/json">${large}</script></hatcheck-example>`));
   await page.goto(host.at("large"));
   for (const at of [0, 1]) {
     await page.locator("hatcheck-example").nth(at).evaluate((own) => own.dispatchEvent(new Event("pointerenter")));

@@ -3,8 +3,9 @@ import type { HatcheckExample } from "../../js/embed/element";
 import { bigEditor, textOf, write } from "./support/editor";
 import { expectAccessibleInBothThemes } from "./support/axe";
 import { element, fence, live, pageWith, scenarioText, seenBy } from "./support/embeds";
-import { SMALL } from "./support/scenario";
-import { expect, test } from "./support/test";
+import { fragmentFor } from "./support/links";
+import { openDialog, SMALL } from "./support/scenario";
+import { expect, openApp, test } from "./support/test";
 
 const TWO = scenarioText("cross-account-role-two-halves");
 const DANA = JSON.stringify(SMALL, undefined, 2);
@@ -125,6 +126,21 @@ test("what the context hangs on is found out in a page of another origin", async
   await expect(example.locator(".verdict")).toContainText("Depends");
   await example.getByText("Rules that settled it").click();
   await expect(example.locator(".rule dd").first()).not.toHaveText("…");
+});
+
+test("what the playground hands out for a page comes alive there", async ({ page, host }) => {
+  await openApp(page, `./${fragmentFor(SMALL)}`);
+  const dialog = await openDialog(page, "Share");
+  const handedOut = (name: string) => dialog.getByLabel(name, { exact: true }).inputValue();
+  await expect(dialog.getByLabel("Embed snippet")).toHaveValue(/./);
+  const [own, framed, script] = [await handedOut("Element for a page"), await handedOut("Embed snippet"), await handedOut("Script for fences and elements")];
+  host.pages.set("handed", `<!doctype html><html lang="en"><title>Mine</title><link rel="icon" href="data:,">${own}${framed}${script}`);
+  await page.goto(host.at("handed"));
+  await expect((await live(page)).locator(".verdict")).toContainText("Allowed");
+  const frame = page.frameLocator("iframe");
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  await expect(frame.locator(".verdict")).toContainText("Allowed");
+  await expect.poll(() => page.locator("iframe").evaluate((own) => own.clientHeight)).not.toBe(640);
 });
 
 for (const [width, height] of [[360, 740], [768, 1024], [1280, 800]] as const) {
