@@ -14,6 +14,7 @@ export default defineConfig<SiteOptions>({
   reporter: [["list"], ["./tests/measure/table.ts"]],
   projects: [
     { name: "hosting", testDir: "tests/hosting" },
+    { name: "package", testDir: "tests/package", testMatch: "*.spec.ts", use: inBrowser },
     { name: "measure", testDir: "tests/measure", testMatch: "*.measure.ts", use: inBrowser },
     { name: "lighthouse", testDir: "tests/lighthouse", testMatch: "*.measure.ts" },
     { name: "screenshots", testDir: "tests/screenshots", use: inBrowser },

@@ -2,8 +2,10 @@
 //
 // Fixed names: Trunk hashes what index.html refers to. Parts that load later go to web/gen/chunks/, whose names carry
 // their hash already and which Trunk copies as it is.
+import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
@@ -52,6 +54,7 @@ await Promise.all([
   ),
   // No target: the style sheets have their own fallbacks, and a rewritten rule would not be the one in the source.
   build({ ...common, entryPoints: { app: "css/app.css", "embed-style": "css/example.css" }, outdir: "gen" }),
+  packLessons(),
 ]);
 await inOwnUnit(`${web}/gen/embed-style.css`);
 
@@ -66,4 +69,10 @@ async function inOwnUnit(file) {
     number === undefined ? found : `calc(${number}*var(--hatcheck-unit,1rem))`,
   );
   await writeFile(file, own);
+}
+
+/** The lessons and the list of them, as anybody packs exercises. */
+async function packLessons() {
+  const pack = ["exercise", "pack", "exercises", "--out", "web/gen/exercises"];
+  await promisify(execFile)("cargo", ["run", "--quiet", "--package", "hatcheck-cli", "--", ...pack], { cwd: `${web}/..` });
 }

@@ -10,6 +10,7 @@ use hatcheck_policy::LineIndex;
 use hatcheck_scenario::ParseCache;
 use yew::prelude::*;
 
+use crate::components::dialogs::lessons;
 use crate::components::header::header;
 use crate::components::kept::kept;
 use crate::components::notices::notices;
@@ -29,6 +30,7 @@ use crate::state::reports::{Reported, Reports};
 use crate::state::selection::{Area, ResultPanel, Reveal, Selection};
 use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
 use crate::state::shown::Shown;
+use crate::state::solving::{Deed, Solution, Solving};
 use crate::state::start::{self, Start};
 use crate::state::unknown::{Answer, Unknown};
 use crate::state::workspace::{Column, Target, Workspace};
@@ -53,6 +55,10 @@ pub(crate) enum Message {
     Read(Vec<(String, String)>),
     /// A map was drawn.
     Drawn(String),
+    /// An answer to the exercise was graded.
+    Marked(String),
+    /// The solution of the exercise has come.
+    Solved(String),
     /// A draft is there that is not shown.
     Kept(Option<Draft>),
     /// The draft that is offered is to be opened, or not.
@@ -84,6 +90,7 @@ pub(crate) struct App {
     start: Start,
     reports: Reports,
     maps: Maps,
+    solving: Solving,
     unknown: Unknown,
     /// Sentences of rules.
     rules: Vec<(String, String)>,
@@ -145,6 +152,7 @@ impl Component for App {
             keeper,
             reports: Reports::default(),
             maps: Maps::default(),
+            solving: Solving::default(),
             unknown: Unknown::default(),
             rules: Vec::new(),
             kept: None,
@@ -181,6 +189,12 @@ impl Component for App {
             }
             Message::Read(sentences) => self.rules = sentences,
             Message::Drawn(answer) => self.maps.take(&answer),
+            Message::Marked(answer) => {
+                if let Some(trouble) = self.solving.take(&answer) {
+                    self.reduce(ctx, Action::Notice(Some(trouble.into())));
+                }
+            }
+            Message::Solved(answer) => self.solving.show(&answer),
             Message::Kept(draft) => self.kept = draft,
             Message::Answer(open) => {
                 let draft = self.kept.take();
@@ -228,6 +242,7 @@ impl Component for App {
                 rules: &self.rules,
             },
             header: header(&scene, self.clock, evaluate, is_edited, &settings),
+            solving: &self.solving,
             notices: notices(&self.current, kept(self.kept.as_ref(), &answer), &self.act),
         };
         page(&scene, around)
@@ -245,6 +260,7 @@ impl Component for App {
         if self.current.selection.result == ResultPanel::Map {
             self.maps.want(&result, ctx.link().callback(Message::Drawn));
         }
+        self.solving.want(&self.current, ctx.link().callback(Message::Marked));
         let all = [Some(&*self.evaluated), self.before.as_ref().map(|(_, before)| before)];
         let all: Vec<&Evaluated> = all.into_iter().flatten().collect();
         self.unknown.want(&all, ctx.link().callback(Message::Heard));
@@ -274,6 +290,19 @@ impl App {
                 self.keeper.note_link(&self.current);
                 return true;
             }
+            Action::Task(deed) => {
+                match deed {
+                    Deed::Hint => self.solving.hint(),
+                    Deed::Solution => {
+                        let solved = ctx.link().callback(Message::Solved);
+                        self.solving.reveal(&self.current, solved);
+                    }
+                    Deed::HideSolution => self.solving.solution = Solution::Hidden,
+                    Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
+                    Deed::Open(id) => lessons::open(id.to_string(), &self.act),
+                }
+                return true;
+            }
             Action::WantRules(ids) => {
                 let (ids, read) = (Rc::clone(ids), ctx.link().callback(Message::Read));
                 tasks::spawn(
@@ -284,6 +313,8 @@ impl App {
             _ => {}
         }
         let is_back = matches!(action, Action::Back);
+        let is_load = matches!(action, Action::Start(_) | Action::Load(..));
+        let is_insert = matches!(action, Action::Insert(..));
         let next = Rc::clone(&self.current).reduce(action);
         if Rc::ptr_eq(&next, &self.current) {
             return false;
@@ -296,6 +327,10 @@ impl App {
         if is_back {
             self.focus = without_editor(&self.current);
         }
+        if is_insert {
+            // The button that had the focus is gone.
+            self.focus = Some("verdict");
+        }
         if typed {
             let link = ctx.link().clone();
             self.saver.touch(move || link.send_message(Message::Save));
@@ -303,6 +338,9 @@ impl App {
             if is_other && self.current.source.is_none() {
                 // Another scenario, which nobody is typing.
                 self.evaluate();
+                if is_load && self.current.task.is_none() {
+                    self.show_documents_in_play();
+                }
                 self.compare();
                 return true;
             }

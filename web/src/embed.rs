@@ -17,7 +17,7 @@ use web_sys::Element;
 
 use crate::platform::example::Place;
 use crate::platform::tasks;
-use crate::state::links;
+use crate::state::start;
 use crate::state::workspace::Workspace;
 
 /// Draws an example into a place: a scenario, or a link to one (from its `#` on). What is wrong with it is told as an event
@@ -27,13 +27,7 @@ pub fn example(place: Element, text: String) {
     if !text.starts_with('#') {
         return show(place, read(&text));
     }
-    tasks::spawn(async move {
-        let workspace = match links::text_in(&text).await {
-            Ok(text) => links::workspace_in(&text),
-            Err(why) => Err(why),
-        };
-        show(place, workspace);
-    });
+    tasks::spawn(async move { show(place, start::in_link(&text).await) });
 }
 
 fn show(place: Place, workspace: Result<Workspace, String>) {

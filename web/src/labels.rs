@@ -15,6 +15,7 @@ pub mod map;
 pub mod open;
 pub mod share;
 pub mod structure;
+pub mod task;
 pub mod unknown;
 
 /// The name of the page.
@@ -126,6 +127,18 @@ pub const NAMES_ROLE: &str = "the trust policy names the caller's role";
 pub const NAMES_USER: &str = "the trust policy names the caller's user";
 /// How a trust policy names the caller.
 pub const NAMES_ACCOUNT: &str = "the trust policy names the caller's account";
+/// What to do with an empty page.
+pub const BEGIN: &str = "Begin with an example, or with what you have";
+/// The examples that are offered there.
+pub const BEGIN_WITH: [&str; 3] =
+    ["user-reads-bucket", "cross-account-role-two-halves", "group-and-inline-deny"];
+/// Opens the dialog that takes it.
+pub const PASTE_POLICY: &str = "Paste a policy";
+/// The same.
+pub const PASTE_ERROR: &str = "Paste an error message";
+/// Said where the address asks for an example that is not there.
+pub const NO_EXAMPLE: &str =
+    "There is no example of that name. The ones there are stand under \"Examples\".";
 /// Said while an example is on its way and does not come.
 pub const EXAMPLE_FAILED: &str = "The example could not be fetched. What you see is what you had.";
 /// How to leave an editor, for those who may think that it keeps the key.
@@ -446,6 +459,8 @@ pub const PIN: &str = "Compare with now";
 pub const UNPIN: &str = "Stop comparing";
 /// Goes back to what was pinned.
 pub const BACK_TO_PINNED: &str = "Go back to it";
+/// Said where that can be undone: something was taken back, and what was done since with it.
+pub const UNDONE: &str = "Taken back, with what was done since.";
 /// Said where that can be undone.
 pub const WENT_BACK: &str = "Back to what was pinned.";
 

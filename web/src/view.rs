@@ -18,5 +18,6 @@ pub mod request_form;
 pub mod requests;
 pub mod tabs;
 pub mod trace_rows;
+pub mod values;
 pub mod verdict;
 pub mod why;

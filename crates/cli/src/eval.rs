@@ -1,7 +1,6 @@
 //! `hatcheck eval`: decides every request of each file.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use hatcheck_engine::instant::Instant;
 use hatcheck_policy::line_index::Position;
@@ -11,7 +10,7 @@ use hatcheck_scenario::{Evaluation, Loaded, ParseCache, evaluate, read};
 
 use crate::paint::Paint;
 use crate::snippet::Snippet;
-use crate::{Format, Status, input, output, suggestion, trace};
+use crate::{Format, Status, clock, input, output, suggestion, trace};
 
 /// One file that could be read.
 pub(crate) struct Decided {
@@ -23,7 +22,7 @@ pub(crate) struct Decided {
 
 /// Decides the files one after the other; one that cannot be read does not stop the others.
 pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool, options: Options) -> Status {
-    let clock = now();
+    let clock = clock::now();
     let mut status = Status::Fine;
     let mut reports = Vec::new();
     for file in files {
@@ -48,12 +47,6 @@ pub(crate) fn run(files: &[PathBuf], format: Format, strict: bool, options: Opti
         status = status.max(print_json(&reports, files.len()));
     }
     status
-}
-
-/// The host's clock, for scenarios that do not say what time it is.
-fn now() -> Option<Instant> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Instant::from_unix_seconds(i64::try_from(since.as_secs()).ok()?)
 }
 
 fn decide(file: &Path, clock: Option<Instant>, options: Options) -> Result<Decided, String> {

@@ -1,14 +1,10 @@
 //! `hatcheck link`: a scenario file becomes a share link, and a share link a scenario again.
 
-mod deflate;
-
 use std::path::Path;
 
 use hatcheck_policy::json;
-use hatcheck_scenario::link::{
-    Kind, LinkError, MAX_INFLATED, MAX_WRITTEN, Payload, read_fragment, read_inflated, read_text,
-    write_fragment,
-};
+use hatcheck_scenario::link::deflate::{self, Unlinkable};
+use hatcheck_scenario::link::{Kind, LinkError, Payload, read_fragment, read_inflated, read_text};
 use hatcheck_scenario::{read, words};
 
 use crate::paint::Paint;
@@ -48,24 +44,12 @@ fn open(name: &str, link: Result<Payload, LinkError>) -> Status {
 }
 
 fn laid_out(payload: &Payload) -> Result<String, LinkError> {
-    let inflated = inflate(payload)?;
+    let inflated = deflate::inflate(payload)?;
     if payload.kind == Kind::Scenario {
         read_inflated(&inflated)?;
     }
     let node = json::parse(read_text(&inflated)?).map_err(|_| LinkError::Damaged { at: None })?;
     Ok(json::lay_out(&node))
-}
-
-/// The first of what may be the content that inflates; else what is wrong with all of it.
-fn inflate(payload: &Payload) -> Result<Vec<u8>, LinkError> {
-    let mut fault = None;
-    for compressed in payload.attempts() {
-        match deflate::inflate(compressed) {
-            Ok(inflated) => return Ok(inflated),
-            Err(error) => fault = fault.or(Some(error)),
-        }
-    }
-    Err(fault.unwrap_or(LinkError::CutOff))
 }
 
 /// Prints the link of a scenario.
@@ -78,28 +62,19 @@ fn make(name: &str, text: &str, page: Option<&str>) -> Status {
         }
     };
     let Ok(node) = json::parse(&scenario) else { return Status::Trouble };
-    let minified = json::minify(&node);
-    if minified.len() > MAX_INFLATED {
-        let most = "is too large for a link: 1048576 bytes (1 MiB) is the most";
-        return complain(name, most);
-    }
-    let fragment = fragment(minified);
-    if let Some(sentence) = words::link_length(fragment.len()) {
-        if fragment.len() > MAX_WRITTEN {
-            return complain(name, &sentence);
+    let fragment = match deflate::fragment(Kind::Scenario, json::minify(&node)) {
+        Ok(fragment) => fragment,
+        Err(Unlinkable::TooLarge) => {
+            let most = "is too large for a link: 1048576 bytes (1 MiB) is the most";
+            return complain(name, most);
         }
+        Err(Unlinkable::TooLong { characters }) => {
+            return complain(name, &words::link_length(characters).unwrap_or_default());
+        }
+    };
+    if let Some(sentence) = words::link_length(fragment.len()) {
         output::complain(&format!("{} {sentence}", Paint::Warning.on("warning")));
     }
     let page = page.map_or("", |page| page.split('#').next().unwrap_or_default());
     output::print_exactly(&format!("{page}{fragment}\n"))
-}
-
-/// Spaces behind the JSON say nothing, and one more of them gives the link another last character.
-fn fragment(mut json: String) -> String {
-    loop {
-        if let Some(fragment) = write_fragment(Kind::Scenario, &deflate::deflate(&json)) {
-            return fragment;
-        }
-        json.push(' ');
-    }
 }

@@ -25,6 +25,38 @@ pub(crate) struct Snippet<'s> {
     pub aws_says: Option<&'s str>,
 }
 
+/// As much of a line as can be shown around a place in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Excerpt {
+    text: String,
+    /// UTF-16 units of the line before it.
+    skipped: usize,
+}
+
+impl Excerpt {
+    /// Looks at a bounded part of the text, since a line may be as long as a file, and hold many findings.
+    ///
+    /// `column` is that of the byte `at`.
+    pub(crate) fn around(text: &str, at: usize, column: usize) -> Self {
+        let at = floor(text, at);
+        let before = &text[floor(text, at.saturating_sub(4 * WIDTH))..at];
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let behind = &text[at..floor(text, at + 8 * WIDTH)];
+        let behind = behind.lines().next().unwrap_or_default();
+        let skipped = (column - 1).saturating_sub(before.encode_utf16().count());
+        Self { text: format!("{before}{behind}"), skipped }
+    }
+}
+
+/// The nearest boundary of a letter at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 impl Snippet<'_> {
     /// What keeps a file from being a scenario, ready to be printed.
     pub(crate) fn of_file(file: &str, text: &str, error: &FormatError) -> String {
@@ -45,6 +77,16 @@ impl Snippet<'_> {
 
     /// The finding as several lines, ready to be printed.
     pub(crate) fn render(&self) -> String {
+        let line = self.text.lines().nth(self.start.line - 1);
+        self.render_in(line.map(|line| (line, 0)))
+    }
+
+    /// The same where the text at hand is an excerpt of one line.
+    pub(crate) fn render_with(&self, excerpt: &Excerpt) -> String {
+        self.render_in(Some((&excerpt.text, excerpt.skipped)))
+    }
+
+    fn render_in(&self, line: Option<(&str, usize)>) -> String {
         let paint = if self.severity == "error" { Paint::Denied } else { Paint::Warning };
         let mut out = format!(
             "{}{} {}\n",
@@ -58,8 +100,8 @@ impl Snippet<'_> {
             out += &Paint::Quiet.on(format!("  {}", self.path));
         }
         out.push('\n');
-        if let Some(line) = self.text.lines().nth(self.start.line - 1) {
-            let (shown, before, under) = self.window(line);
+        if let Some((line, skipped)) = line {
+            let (shown, before, under) = self.window(line, skipped);
             let number = self.start.line.to_string();
             let bar = Paint::Quiet.on("|");
             let margin = " ".repeat(number.len());
@@ -77,9 +119,11 @@ impl Snippet<'_> {
         out
     }
 
-    /// What is shown of the line, the columns before the mark, and the columns of the mark.
-    fn window(&self, line: &str) -> (String, usize, usize) {
+    /// What is shown of the line, the columns before the mark, and the columns of the mark. `skipped` units of the line
+    /// are not at hand.
+    fn window(&self, line: &str, skipped: usize) -> (String, usize, usize) {
         let column = |utf16: usize| {
+            let utf16 = utf16.saturating_sub(skipped);
             let mut units = 0;
             line.chars()
                 .take_while(|c| {

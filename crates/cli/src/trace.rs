@@ -25,14 +25,11 @@ pub(crate) fn request(
         plain(&verdict.sentence)
     );
     if let (false, Some(expect)) = (report.pass, &report.expect) {
-        let by: Vec<&str> = decision.decided_by().iter().map(|layer| layer.label()).collect();
-        let last = decision.steps.len().saturating_sub(1);
         out += &format!(
-            "    request {} expected {}, was {}{} at step {last}\n",
+            "    request {} expected {}, was {}\n",
             at + 1,
             Paint::Warning.on(expected(expect)),
-            words::request_decision(decision),
-            if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) },
+            came_to(decision),
         );
     }
     if let Some(conditional) = &decision.conditional {
@@ -49,7 +46,16 @@ pub(crate) fn request(
     out
 }
 
-fn expected(expect: &Expect) -> String {
+/// What was decided, by which layers and at which step, in the words of an expectation.
+pub(crate) fn came_to(decision: &Decision) -> String {
+    let by: Vec<&str> = decision.decided_by().iter().map(|layer| layer.label()).collect();
+    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
+    let last = decision.steps.len().saturating_sub(1);
+    format!("{}{by} at step {last}", words::request_decision(decision))
+}
+
+/// An expectation as it can be written.
+pub(crate) fn expected(expect: &Expect) -> String {
     // The format's own spelling, so that it can be copied back.
     serde_json::to_string(expect).unwrap_or_default()
 }

@@ -165,8 +165,18 @@ impl FormatFault {
         }
     }
 
-    /// The fault at a place in a text.
-    pub(crate) fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
+    /// What was probably meant, where a name is not known.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownKey { nearest, .. } | Self::UnknownWord { nearest, .. } => {
+                nearest.as_deref()
+            }
+            _ => None,
+        }
+    }
+
+    /// The fault at a place in a text: JSON pointer, bytes, and the whole text.
+    pub fn at(self, path: impl Into<String>, span: Span, text: &str) -> FormatError {
         let index = LineIndex::new(text);
         let (start, end) = (index.position(text, span.start), index.position(text, span.end));
         FormatError { fault: Box::new(self), path: path.into(), span, start, end }

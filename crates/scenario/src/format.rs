@@ -10,7 +10,7 @@ mod entries;
 mod expect;
 mod objects;
 mod principal;
-pub(crate) mod reading;
+pub mod reading;
 mod request;
 mod tags;
 mod visit;

@@ -1,10 +1,12 @@
 //! Share links: a scenario or an exercise in the fragment of an address, where no server sees it.
 //!
 //! A fragment is `#s1.` (`#x1.` for an exercise) and, in base64url without padding, the raw DEFLATE of minified
-//! JSON. Compressing and inflating are left to the host, since every host has a way of its own. What was written
-//! once is read for ever; what cannot be read says why and loses nothing.
+//! JSON. Compressing and inflating are left to the host: the browser has both built in, and for others there is
+//! [`deflate`]. What was written once is read for ever; what cannot be read says why and loses nothing.
 
 mod base64url;
+#[cfg(feature = "deflate")]
+pub mod deflate;
 mod fragment;
 
 use crate::error::{FormatError, FormatFault};
@@ -64,6 +66,21 @@ pub enum LinkError {
     TooLarge,
     /// Read whole, but what is in it is no scenario.
     NotAScenario(Box<FormatError>),
+}
+
+impl LinkError {
+    /// The stable name of the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotALink => "not-a-link",
+            Self::Newer => "newer-link",
+            Self::Damaged { .. } => "damaged-link",
+            Self::CutOff => "link-cut-off",
+            Self::TooLong { .. } => "link-too-long",
+            Self::TooLarge => "link-too-large",
+            Self::NotAScenario(error) => error.fault.code(),
+        }
+    }
 }
 
 impl Payload {

@@ -58,8 +58,9 @@ pub fn read_request(text: &str) -> Result<Request, FormatError> {
     Ok(request)
 }
 
-/// The value of a text, and the tree it was read from.
-fn typed<T: FromJson>(text: &str) -> Result<(T, Node<'_>), FormatError> {
+/// The value of a text that is one JSON object, and the tree it was read from. Fails with the first thing that cannot
+/// stand where it stands.
+pub fn typed<T: FromJson>(text: &str) -> Result<(T, Node<'_>), FormatError> {
     let root = json::parse(text)
         .map_err(|error| FormatFault::Syntax(error.fault).at("", error.span, text))?;
     if !matches!(root.value, Value::Object(_)) {

@@ -7,18 +7,22 @@ mod build;
 mod event;
 mod positions;
 mod reasons;
+#[cfg(feature = "schema")]
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
+use hatcheck_policy::Position;
 use serde::Serialize;
 
 use crate::format::{ContextValue, Expect};
 
-pub use build::{Options, document_diagnostics, report, report_one, report_with};
+pub use build::{Options, document_diagnostics, report, report_one, report_with, text_diagnostics};
 pub use positions::Positions;
 
 /// The report about one scenario.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The version of this form: 1.
@@ -33,6 +37,7 @@ pub struct Report {
 
 /// How many requests came out as expected.
 #[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// All of them.
@@ -45,9 +50,11 @@ pub struct Summary {
 
 /// One finding.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostic {
     /// `error`, `securityWarning`, `warning` or `suggestion`.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::Severity"))]
     pub severity: &'static str,
     /// Stable name.
     pub code: &'static str,
@@ -66,6 +73,7 @@ pub struct Diagnostic {
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     /// From 1.
@@ -76,8 +84,15 @@ pub struct Place {
     pub offset: usize,
 }
 
+impl From<Position> for Place {
+    fn from(Position { line, column, offset }: Position) -> Self {
+        Self { line, column, offset }
+    }
+}
+
 /// A range of UTF-16 units.
 #[derive(Clone, Copy, Debug, Default, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Range {
     /// First unit.
@@ -88,11 +103,13 @@ pub struct Range {
 
 /// One request.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RequestReport {
     /// Its name, or action and resource where it has none.
     pub name: String,
     /// `allowed`, `implicitDeny`, `explicitDeny`, `conditional` or `invalid`.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::RequestDecision"))]
     pub decision: &'static str,
     /// On a conditional decision: the keys it hangs on.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,6 +127,7 @@ pub struct RequestReport {
 
 /// A change that would turn a denial.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SuggestionReport {
     /// What it does, for people.
@@ -120,6 +138,7 @@ pub struct SuggestionReport {
 
 /// One replacement of text; an insertion where start and end are the same.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EditReport {
     /// JSON pointer of what is changed: a policy document, or a part of the scenario.
@@ -134,11 +153,13 @@ pub struct EditReport {
 
 /// Why a layer that decided did so.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReasonReport {
     /// The permission it is about.
     pub action: String,
     /// Its label.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::format::LayerName"))]
     pub layer: &'static str,
     /// What it contributed, for people.
     pub message: String,
@@ -155,6 +176,7 @@ pub struct ReasonReport {
 
 /// An element of a statement that did not match.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FailureReport {
     /// `Principal`, `Action`, `Resource`, one of these with `Not`, or a condition's operator.
@@ -173,9 +195,11 @@ pub struct FailureReport {
 
 /// A part of an ARN in which policy and request differ.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentReport {
     /// `partition`, `service`, `Region`, `account` or `resource`.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::ArnPart"))]
     pub name: &'static str,
     /// What the policy has there.
     pub policy: String,
@@ -185,6 +209,7 @@ pub struct SegmentReport {
 
 /// A key that is not known and that the decision hangs on.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct HangingKeyReport {
     /// The key.
@@ -199,6 +224,7 @@ pub struct HangingKeyReport {
 
 /// One call.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct StepReport {
     /// Who made it.
@@ -208,8 +234,10 @@ pub struct StepReport {
     /// On what.
     pub resource: String,
     /// As for the request.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::StepDecision"))]
     pub decision: &'static str,
     /// On a denial every layer that alone would have denied; on an allow every layer that granted.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::format::LayerName>"))]
     pub decided_by: Vec<&'static str>,
     /// The rules that settled it.
     pub rules: Vec<&'static str>,
@@ -222,9 +250,17 @@ pub struct StepReport {
     /// The text that AWS would show the caller; `null` when allowed.
     pub message: Option<String>,
     /// The CloudTrail record that the call would leave in the caller's account; `null` where it leaves none.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")
+    )]
     pub event: Option<serde_json::Value>,
     /// The copy that the owner of a role in another account gets; on a granted assumption alone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")
+    )]
     pub owner_event: Option<serde_json::Value>,
     /// Context keys, sorted.
     pub context: BTreeMap<String, ContextReport>,
@@ -240,23 +276,28 @@ pub struct StepReport {
 
 /// One context key.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ContextReport {
     /// Its value; `null` where it was said to be absent.
     pub value: Option<ContextValue>,
     /// `derived`, `given` or `claim`.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::ContextSource"))]
     pub source: &'static str,
 }
 
 /// A permission that a call needs besides its own.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AlsoNeededReport {
     /// `sts:TagSession` or `sts:SetSourceIdentity`.
     pub action: String,
     /// As for the request.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::Outcome"))]
     pub decision: &'static str,
     /// As for the step.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::format::LayerName>"))]
     pub decided_by: Vec<&'static str>,
     /// As for the step.
     pub layers: Vec<LayerReport>,
@@ -264,11 +305,14 @@ pub struct AlsoNeededReport {
 
 /// One layer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LayerReport {
     /// Its label.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::format::LayerName"))]
     pub layer: &'static str,
     /// `allow`, `implicitDeny`, `explicitDeny` or `notApplicable`.
+    #[cfg_attr(feature = "schema", schemars(with = "vocabulary::LayerOutcome"))]
     pub outcome: &'static str,
     /// Why, where no statement says it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,6 +323,7 @@ pub struct LayerReport {
 
 /// One policy.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PolicyReport {
     /// Its name.
@@ -293,6 +338,7 @@ pub struct PolicyReport {
 
 /// One statement.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct StatementReport {
     /// From 0.
@@ -300,6 +346,7 @@ pub struct StatementReport {
     /// Its name.
     pub sid: Option<String>,
     /// `Allow` or `Deny`; `null` where it could not be read.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<vocabulary::Effect>"))]
     pub effect: Option<&'static str>,
     /// Whether it applies.
     pub applies: bool,
@@ -323,6 +370,7 @@ pub struct StatementReport {
 
 /// How an element matched.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ElementReport {
     /// Whether it lets the statement apply.
@@ -339,6 +387,7 @@ pub struct ElementReport {
 
 /// How a condition matched.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConditionReport {
     /// As written.
@@ -357,6 +406,7 @@ pub struct ConditionReport {
 
 /// The session that a granted assumption gives.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionReport {
     /// Its ARN.

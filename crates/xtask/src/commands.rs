@@ -15,7 +15,7 @@ pub(crate) struct Command {
 }
 
 /// In the order in which a newcomer wants them.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     Command {
         name: "serve",
         purpose: "build the playground, serve it on this machine and rebuild it on every change",
@@ -30,6 +30,11 @@ const COMMANDS: [Command; 8] = [
         name: "build",
         purpose: "the release build of the page, into dist/",
         run: suite::build,
+    },
+    Command {
+        name: "package",
+        purpose: "the JavaScript package, packed for npm, into dist-package/",
+        run: suite::package,
     },
     Command {
         name: "measure",

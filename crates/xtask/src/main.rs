@@ -7,6 +7,7 @@
 mod commands;
 mod fuzz;
 mod over_dist;
+mod package;
 mod page;
 mod problem;
 mod process;

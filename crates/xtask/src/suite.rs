@@ -1,9 +1,10 @@
-//! `build` and `test`: the commands that are made of steps.
+//! `build`, `package` and `test`: the commands that are made of steps.
 
 use std::path::Path;
 
 use crate::fuzz;
 use crate::over_dist;
+use crate::package;
 use crate::page;
 use crate::problem::Problem;
 use crate::process;
@@ -12,7 +13,7 @@ use crate::steps::Steps;
 use crate::tools::{self, Need, Tools};
 
 /// Packages that have code for the browser alone, which the lints of this machine's own target never see.
-const BROWSER_PACKAGES: [&str; 2] = ["hatcheck-web", "hatcheck-extras"];
+const BROWSER_PACKAGES: [&str; 3] = ["hatcheck-web", "hatcheck-extras", "hatcheck-wasm"];
 
 /// The release build of the page.
 ///
@@ -22,6 +23,18 @@ pub(crate) fn build(project: &Project) -> Result<(), Problem> {
     let mut steps = Steps::start();
     let tools = steps.step("Tools", || tools::check(project, Need::Build))?;
     steps.step("Release build", || page::build(project, &tools))?;
+    steps.finish();
+    Ok(())
+}
+
+/// The JavaScript package, packed for npm.
+///
+/// # Errors
+/// The first step that fails.
+pub(crate) fn package(project: &Project) -> Result<(), Problem> {
+    let mut steps = Steps::start();
+    let tools = steps.step("Tools", || tools::check(project, Need::Build))?;
+    steps.step("JavaScript package", || package::pack(project, &tools))?;
     steps.finish();
     Ok(())
 }
@@ -55,6 +68,14 @@ pub(crate) fn test(project: &Project) -> Result<(), Problem> {
         steps.step("Fuzz targets, a few seconds each", || fuzz::smoke(project, &tools))?;
     } else {
         steps.skip("Fuzz targets, a few seconds each", fuzz::MISSING);
+    }
+    steps.step("JavaScript package", || package::pack(project, &tools))?;
+    steps.step("JavaScript package in Node", || package::in_node(project, &tools))?;
+    match &tools.browser {
+        Ok(browser) => steps.step("JavaScript package in a browser", || {
+            package::in_browser(project, &tools, browser)
+        })?,
+        Err(missing) => steps.skip("JavaScript package in a browser", &missing.to_string()),
     }
     steps.step("Release build", || page::build(project, &tools))?;
     match &tools.nginx {

@@ -1,6 +1,5 @@
 //! Why there is no answer, in the form in which it leaves.
 
-use hatcheck_policy::line_index::Position;
 use hatcheck_scenario::report::Place;
 use hatcheck_scenario::{FormatError, words};
 use serde::Serialize;
@@ -44,12 +43,8 @@ impl From<FormatError> for Failure {
             code: error.fault.code(),
             message: words::fault(&error.fault),
             path: error.path,
-            start: place(error.start),
-            end: place(error.end),
+            start: error.start.into(),
+            end: error.end.into(),
         }
     }
-}
-
-fn place(Position { line, column, offset }: Position) -> Place {
-    Place { line, column, offset }
 }

@@ -14,6 +14,7 @@ mod other_ids;
 mod question;
 mod report;
 mod rules;
+mod task;
 mod unknown;
 
 use hatcheck_engine::instant::Instant;
@@ -24,8 +25,8 @@ use failure::Failure;
 
 /// Answers a question of the page.
 ///
-/// Takes the kind (`report`, `unknown`, `rules`, `map`, `look`, `take`, `move` or `other-ids`), the question as a JSON
-/// object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
+/// Takes the kind (`report`, `unknown`, `rules`, `map`, `look`, `take`, `move`, `other-ids`, and about exercises `task`,
+/// `grade`, `solution` or `hand-in`), the question as a JSON object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
 /// is. Gives JSON; where there is no answer, `{"error": {"code", "message", "path", "start", "end"}}`.
 #[wasm_bindgen]
 pub fn answer(kind: &str, question: &str, now: f64) -> String {
@@ -44,6 +45,10 @@ pub fn answer(kind: &str, question: &str, now: f64) -> String {
         "look" => incoming::look(&question),
         "take" => incoming::take(&question),
         "move" => incoming::relocate(&question),
+        "task" => task::task(&question),
+        "grade" => task::grade(&question, clock),
+        "solution" => task::solution(&question),
+        "hand-in" => task::hand_in(&question, clock),
         "other-ids" => other_ids::other_ids(&question, clock),
         _ => Err(Failure::of_question("There is no such kind of question.")),
     };

@@ -8,6 +8,15 @@ export function retireSkeletonOnMount(): void {
   addEventListener("hatcheck-mounted", () => document.getElementById("skeleton")?.remove(), { once: true });
 }
 
+/**
+ * While something else is on its way that the address asks for, the first example would stand there for a moment only, and
+ * could be taken for it.
+ */
+export function hideSampleForLink(): void {
+  const asks = /^#[sx]\d/.test(location.hash) || /[?&]e(xample|xercise)=/.test(location.search);
+  if (asks) document.getElementById("skeleton")?.setAttribute("data-opening", "");
+}
+
 /** The skip link moves the focus only: the address may carry a shared scenario, which following the link would lose. */
 export function keepFragmentOnSkip(): void {
   document.addEventListener("click", (event) => {

@@ -1,4 +1,5 @@
-// licenses.txt: the licences of everything that the page is made of and others wrote, as they ask for it.
+// licenses.txt: the licences of everything that the page, or the JavaScript package, is made of and others wrote, as they
+// ask for it.
 import { execFileSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
 /** The program and its extras. */
-const ROOTS = ["hatcheck-web", "hatcheck-extras"];
+const PAGE = ["hatcheck-web", "hatcheck-extras"];
 
 /**
  * @typedef {object} Part
@@ -16,9 +17,29 @@ const ROOTS = ["hatcheck-web", "hatcheck-extras"];
  * @property {string} folder where its licence texts lie
  */
 
-/** @param {string} folder */
+/**
+ * Those of the page.
+ * @param {string} folder
+ */
 export async function writeLicenses(folder) {
-  const parts = [...(await packages()), ...crates()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  await write(folder, [...(await packages()), ...crates(PAGE)]);
+}
+
+/**
+ * Those of the crates in a WebAssembly module that comes without the page.
+ * @param {string} folder
+ * @param {string} root the module's crate
+ */
+export async function writeLicensesOf(folder, root) {
+  await write(folder, [...crates([root])]);
+}
+
+/**
+ * @param {string} folder
+ * @param {Part[]} parts
+ */
+async function write(folder, parts) {
+  parts.sort((one, other) => (one.name < other.name ? -1 : 1));
   // Many have the very same text, which then stands once.
   const texts = new Map();
   for (const part of parts) {
@@ -48,14 +69,17 @@ async function packages() {
   return found.values();
 }
 
-/** The crates in the two programs; what only runs while they are built is in neither. */
-function crates() {
+/**
+ * The crates in these programs; what only runs while they are built is in none.
+ * @param {string[]} roots
+ */
+function crates(roots) {
   const call = ["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", TARGET];
   const { packages, resolve } = JSON.parse(execFileSync("cargo", call, { cwd: WEB, encoding: "utf8", maxBuffer: 1 << 28 }));
   const byId = new Map(packages.map((/** @type {any} */ own) => [own.id, own]));
   const nodes = new Map(resolve.nodes.map((/** @type {any} */ node) => [node.id, node]));
   const isMacro = (/** @type {any} */ own) => own.targets.some((/** @type {any} */ target) => target.kind.includes("proc-macro"));
-  const wanted = packages.filter((/** @type {any} */ own) => ROOTS.includes(own.name)).map((/** @type {any} */ own) => own.id);
+  const wanted = packages.filter((/** @type {any} */ own) => roots.includes(own.name)).map((/** @type {any} */ own) => own.id);
   /** @type {Map<string, Part>} */
   const found = new Map();
   const seen = new Set();

@@ -10,15 +10,18 @@ pub(crate) fn about(shell: &Shell) -> Option<El> {
     let scenario = &shell.scenario;
     let title = scenario.title.as_ref()?;
     let description = scenario.description.as_deref().unwrap_or_default();
-    let paragraphs = markdown::paragraphs(description).into_iter();
     let details = el("details", "")
         .attr("open", "")
         .key(title)
         .with(el("summary", "about-title").text(title))
-        .with_all(
-            paragraphs.map(|pieces| el("p", "about-text").with_all(pieces.iter().map(piece))),
-        );
+        .with_all(prose(description));
     Some(el("section", "about").attr("aria-label", labels::ABOUT).with(details))
+}
+
+/// The paragraphs of a Markdown text.
+pub(crate) fn prose(text: &str) -> impl Iterator<Item = El> {
+    let paragraphs = markdown::paragraphs(text).into_iter();
+    paragraphs.map(|pieces| el("p", "about-text").with_all(pieces.iter().map(piece)))
 }
 
 fn piece(piece: &Piece) -> El {

@@ -4,6 +4,7 @@
 
 pub(crate) mod examples;
 pub(crate) mod help;
+pub(crate) mod lessons;
 pub(crate) mod open;
 pub(crate) mod share;
 
@@ -12,6 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{ListenerKind, VComp};
 
+use self::lessons::{Lesson, Lessons};
 use self::open::Open;
 use self::share::{Made, Share};
 use super::button::{Act, does};
@@ -53,6 +55,10 @@ pub(crate) enum Message {
     Made(u32, Made),
     /// What came of copying.
     Said(String),
+    /// The list of lessons has come.
+    Listed(Vec<Lesson>),
+    /// What came of taking progress in.
+    Imported(String),
 }
 
 /// What somebody can do in a dialog.
@@ -74,6 +80,12 @@ pub(crate) enum Deed {
     Copy(usize),
     /// Save the file.
     Download,
+    /// Choose a lesson.
+    Lesson(usize),
+    /// Save all progress.
+    ExportProgress,
+    /// Take it in again.
+    ImportProgress,
 }
 
 /// What an event in a dialog does.
@@ -91,6 +103,7 @@ pub(crate) struct Dialogs {
     asked: u32,
     open: Open,
     share: Share,
+    lessons: Lessons,
 }
 
 impl Component for Dialogs {
@@ -105,6 +118,7 @@ impl Component for Dialogs {
             asked: 0,
             open: Open::default(),
             share: Share::default(),
+            lessons: Lessons::default(),
         };
         match ctx.props().dialog {
             Dialog::Open => {
@@ -112,6 +126,10 @@ impl Component for Dialogs {
                 made.look(ctx.props());
             }
             Dialog::Share => made.make(ctx.props()),
+            Dialog::Lessons => {
+                let tell = made.tell.clone();
+                tasks::spawn(async move { tell.emit(Message::Listed(lessons::list().await)) });
+            }
             Dialog::Examples | Dialog::Help => {}
         }
         made
@@ -123,6 +141,8 @@ impl Component for Dialogs {
             Message::Seen(at, seen) if at == self.asked => self.open.seen = seen,
             Message::Made(at, made) if at == self.asked => self.share.made = Some(made),
             Message::Said(said) => self.share.said = said,
+            Message::Listed(list) => self.lessons.list = Some(list),
+            Message::Imported(said) => self.lessons.said = said,
             Message::Seen(..) | Message::Made(..) => return false,
         }
         true
@@ -152,6 +172,7 @@ impl Component for Dialogs {
             Dialog::Open => open::open(&self.open, &self.tell),
             Dialog::Share => share::share(&self.share, workspace, act, &self.tell),
             Dialog::Help => help::help(),
+            Dialog::Lessons => lessons::lessons(&self.lessons, &self.tell),
         };
         el("dialog", "dialog")
             .node_ref(&self.element)
@@ -205,6 +226,9 @@ impl Dialogs {
                 }
             }
             Deed::Download => self.share.download(workspace),
+            Deed::Lesson(at) => self.lessons.open(at, act),
+            Deed::ExportProgress => lessons::export(),
+            Deed::ImportProgress => lessons::import(&self.tell),
         }
     }
 
@@ -241,5 +265,6 @@ fn title(dialog: Dialog) -> &'static str {
         Dialog::Open => labels::OPEN_DIALOG,
         Dialog::Share => labels::SHARE,
         Dialog::Help => labels::HELP,
+        Dialog::Lessons => labels::task::LESSONS,
     }
 }

@@ -292,6 +292,7 @@ impl Props {
         let workspace = &self.scene.workspace;
         (self.target != Target::Source && workspace.is_overruled())
             || workspace.is_locked(self.target)
+            || workspace.is_given(self.target)
     }
 }
 

@@ -30,9 +30,11 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
     let about =
         chosen.about.as_deref().filter(|pointer| owners::column_of(pointer) == Some(column));
     let tabs = doc.map(|(at, _)| document_tabs(column, title, at, scene));
-    let actions = el("div", "panel-actions")
-        .with(menu(words::ADD, "add", add_items(column, scene)))
-        .with(menu(words::MORE, "more", more_items(column, doc, scene)));
+    // An exercise is to be changed where it says, and nowhere else.
+    let is_free = scene.workspace.task.is_none();
+    let add = is_free.then(|| menu(words::ADD, "add", add_items(column, scene)));
+    let more = is_free.then(|| menu(words::MORE, "more", more_items(column, doc, scene)));
+    let actions = el("div", "panel-actions").with_some(add).with_some(more);
     let bar = el("div", "panel-bar")
         .key("bar")
         .with(el("h2", "panel-title").attr("id", title_id).say(title))
@@ -52,12 +54,14 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
         .with(bar)
         .with_some(about.map(|pointer| owner_form(pointer, scene)))
         .with_some(doc.and_then(|(at, doc)| misplaced_note(at, doc, scene)))
+        .with_some(doc.and_then(|(at, _)| locked_note(at, scene)))
         .with(body)
 }
 
 /// Offers to move a document that has the elements of another kind of policy. The person's choice wins.
 fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
-    let kind = misplaced(doc.kind, &doc.text).filter(|_| !doc.is_in_request())?;
+    let kind = misplaced(doc.kind, &doc.text)
+        .filter(|_| !doc.is_in_request() && scene.workspace.task.is_none())?;
     let (workspace, act) = (scene.workspace.clone(), scene.act.clone());
     let relocate = Callback::from(move |_| arrivals::relocate(at, &workspace, &act));
     let note = el("div", "note panel-note-bar")
@@ -66,6 +70,18 @@ fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
         .with(el("p", "").text(&words::looks_like(labels::kind(kind))))
         .with(button("button", words::MOVE_IT, relocate));
     Some(note)
+}
+
+/// Says why nothing can be typed.
+fn locked_note(at: usize, scene: &Scene) -> Option<El> {
+    let (workspace, target) = (&scene.workspace, Target::Doc(at));
+    let why = match workspace.is_given(target) {
+        true => labels::task::GIVEN,
+        false if workspace.is_locked(target) => words::LOCKED,
+        false => return None,
+    };
+    let note = el("div", "note panel-note-bar").key("locked").attr("role", "status");
+    Some(note.with(el("p", "").say(why)))
 }
 
 fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Scene) -> El {
@@ -79,6 +95,7 @@ fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Sce
             full_name: Some(tab.full_name.into()),
             quiet: !tab.in_play,
             findings: tab.errors,
+            pointer: scene.workspace.docs.get(tab.doc).map(|doc| doc.pointer.clone().into()),
         })
         .collect();
     let at = docs.iter().position(|doc| *doc == chosen).unwrap_or_default();

@@ -34,6 +34,7 @@ pub(crate) fn header(
     });
     let actions = el("div", "header-actions")
         .with(opens("button button-quiet", labels::EXAMPLES, Dialog::Examples))
+        .with(opens("button button-quiet header-lessons", labels::task::LESSONS, Dialog::Lessons))
         .with(opens("button button-quiet", labels::OPEN_DIALOG, Dialog::Open))
         .with_some(is_edited.then(|| el("span", "header-note").say(labels::drafts::EDITED)))
         .with(opens("button button-primary", labels::SHARE, Dialog::Share))
@@ -57,6 +58,7 @@ fn items(
     let item = |label, action| button("menu-item", label, does(act, action));
     let mut items = vec![
         item(labels::NEW, Action::Clear),
+        item(labels::task::LESSONS, Action::Dialog(Some(Dialog::Lessons))),
         item(labels::ABOUT_ITEM, about),
         item(labels::source(source), Action::ShowSource(!source)),
     ];

@@ -30,12 +30,14 @@ pub(crate) fn owner_form(pointer: &str, scene: &Scene) -> El {
         .attr_of("aria-label", &title)
         .key(pointer)
         .with(el(if pointer == owners::SCENARIO { "h2" } else { "h3" }, "owner-title").text(&title))
-        .with_all(facts.map(|fact| field(fact, scene)))
+        .with_all(facts.map(|fact| field(fact.label, fact, scene)))
         .with(actions)
 }
 
-fn field(fact: Fact, scene: &Scene) -> El {
-    let (act, kind, value, label) = (scene.act.clone(), fact.kind, fact.value.clone(), fact.label);
+/// A field under this label.
+pub(crate) fn field(label: &str, fact: Fact, scene: &Scene) -> El {
+    let (act, kind, value) = (scene.act.clone(), fact.kind, fact.value.clone());
+    let pointer = fact.pointer.clone();
     let change = Callback::from(move |event: Event| {
         let text = match kind {
             Kind::Flag => if input::checked(&event) { "true" } else { "false" }.to_owned(),
@@ -47,8 +49,8 @@ fn field(fact: Fact, scene: &Scene) -> El {
     });
     let input = match kind {
         Kind::Flag => el("input", "field-flag").attr("type", "checkbox").checked(value == "true"),
-        Kind::List | Kind::Tags | Kind::Prose => el("textarea", "field-input")
-            .attr("rows", if kind == Kind::Prose { "4" } else { "2" })
+        Kind::List | Kind::Tags | Kind::Prose | Kind::Json => el("textarea", "field-input")
+            .attr("rows", if matches!(kind, Kind::Prose | Kind::Json) { "4" } else { "2" })
             .attr("spellcheck", "false")
             .starts_with(&value),
         Kind::Text | Kind::Number => el("input", "field-input")
@@ -60,6 +62,6 @@ fn field(fact: Fact, scene: &Scene) -> El {
     // must not take the typing away. Another value is another field.
     el("label", "owner-field")
         .key(&value)
-        .with(el("span", "field-label").say(label))
-        .with(input.on(|| ListenerKind::onchange, change))
+        .with(el("span", "field-label").text(label))
+        .with(input.attr_of("data-pointer", &pointer).on(|| ListenerKind::onchange, change))
 }

@@ -7,6 +7,7 @@ use super::button::Act;
 use super::dialogs::dialogs;
 use super::editor_column::editor_column;
 use super::el::{El, all, el};
+use super::empty_card::empty_card;
 use super::owner_form::owner_form;
 use super::request_panel::request_panel;
 use super::results::{Explained, results};
@@ -14,10 +15,12 @@ use super::scene::Scene;
 use super::source::source;
 use super::splitter::{between_columns, between_rows};
 use super::tab_list::{TabItem, tab_list};
+use super::task::task;
 use super::verdict_bar::verdict_bar;
 use crate::labels;
 use crate::state::action::Action;
 use crate::state::selection::Area;
+use crate::state::solving::Solving;
 use crate::state::workspace::Column;
 use crate::view::owners;
 use crate::view::verdict::VerdictView;
@@ -32,11 +35,14 @@ pub(crate) struct Around<'a> {
     pub header: El,
     /// What is said above the panels.
     pub notices: El,
+    /// The exercise that is being solved.
+    pub solving: &'a Solving,
 }
 
 /// The page.
 pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
     let selection = &scene.workspace.selection;
+    let solved = scene.workspace.task.as_ref();
     let regions = el("main", "regions")
         .key("regions")
         .attr("data-shown", area_name(selection.area))
@@ -47,18 +53,30 @@ pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
         )
         .with(between_columns("sides", labels::SPLIT_SIDES))
         .with(between_rows("rows", labels::SPLIT_ROWS))
-        .with(verdict_bar(around.bar, around.explained.reported, selection.considered, &scene.act))
+        // Whoever solves an exercise is to find it by themselves: there are hints.
+        .with(verdict_bar(
+            around.bar,
+            around.explained.reported.filter(|_| solved.is_none()),
+            selection.considered,
+            &scene.act,
+        ))
         .with(results(scene, around.explained));
     let facts = selection.about.as_deref().filter(|pointer| *pointer == owners::SCENARIO);
-    let chosen = panel_of(selection.area);
-    let panels =
-        tab_list("tab-bar-list", labels::PANELS, &panel_tabs(), chosen, show(&scene.act, &PANELS));
+    // The first one is there in an exercise only.
+    let areas = &PANELS[usize::from(solved.is_none())..];
+    let chosen = areas.iter().position(|own| *own == selection.area).unwrap_or_default();
+    let tabs: Vec<TabItem> = areas.iter().map(|area| TabItem::new(panel_label(*area))).collect();
+    let panels = tab_list("tab-bar-list", labels::PANELS, &tabs, chosen, show(&scene.act, areas));
     let body = el("div", "app-body")
         .key("body")
         .with(around.header.key("header"))
         .with(around.notices.key("notices"))
-        .with_some(about(&scene.workspace.shell).map(|about| about.key("about")))
+        .with_some(match solved {
+            Some(own) => Some(task(own, around.solving, scene).key("task")),
+            None => about(&scene.workspace.shell).map(|about| about.key("about")),
+        })
         .with_some(facts.map(|pointer| owner_form(pointer, scene)))
+        .with_some(empty_card(scene).map(|card| card.key("empty")))
         .with(regions)
         .with(el("nav", "tab-bar").key("panels").attr("aria-label", labels::PANELS).with(panels));
     // The dialog comes first: children are matched from the last one, and the page must stay what it is below it.
@@ -95,7 +113,7 @@ fn editors(scene: &Scene) -> Html {
 /// The editors that medium screens show one at a time.
 const EDITORS: [Area; 3] = [Area::Identity, Area::Trust, Area::Request];
 /// The panels that narrow screens show one at a time: the request first, because it is what one changes there.
-const PANELS: [Area; 4] = [Area::Request, Area::Identity, Area::Trust, Area::Result];
+const PANELS: [Area; 5] = [Area::Task, Area::Request, Area::Identity, Area::Trust, Area::Result];
 
 fn show(act: &Act, areas: &'static [Area]) -> Callback<usize> {
     let act = act.clone();
@@ -116,6 +134,7 @@ fn area_label(area: Area) -> &'static str {
         Area::Trust => labels::TRUST,
         Area::Request => labels::REQUEST,
         Area::Result => labels::RESULT_TAB,
+        Area::Task => labels::task::TASK,
     }
 }
 
@@ -125,10 +144,15 @@ fn area_name(area: Area) -> &'static str {
         Area::Identity => "identity",
         Area::Trust => "trust",
         Area::Result => "result",
+        Area::Task => "task",
     }
 }
 
-fn panel_tabs() -> [TabItem; 4] {
-    let short = [labels::REQUEST, labels::POLICIES_TAB, labels::TRUST_TAB, labels::RESULT_TAB];
-    short.map(TabItem::new)
+/// Short, for a phone.
+fn panel_label(area: Area) -> &'static str {
+    match area {
+        Area::Identity => labels::POLICIES_TAB,
+        Area::Trust => labels::TRUST_TAB,
+        area => area_label(area),
+    }
 }

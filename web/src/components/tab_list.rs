@@ -18,6 +18,8 @@ pub(crate) struct TabItem {
     pub quiet: bool,
     /// How many findings it holds.
     pub findings: usize,
+    /// Where what it shows stands in the scenario.
+    pub pointer: Option<AttrValue>,
 }
 
 impl TabItem {
@@ -72,6 +74,9 @@ fn tab(item: &TabItem, at: usize, chosen: bool, choose: &Callback<usize>) -> El 
     }
     if let Some(kind) = &item.kind {
         tab = tab.with(el("span", "visually-hidden").say(", ").text(kind));
+    }
+    if let Some(pointer) = &item.pointer {
+        tab = tab.attr_of("data-pointer", pointer);
     }
     if item.findings > 0 {
         tab = tab.with(el("span", "tab-count").text(&item.findings.to_string()));

@@ -253,13 +253,18 @@ impl Example {
 
     /// The document that decided about the chosen request, else the first that takes part.
     fn decisive(&self) -> Option<usize> {
-        let step = self.evaluated.chosen()?.decision.steps.last()?;
-        let decided = step.layers.iter().filter(|layer| step.decided_by.contains(&layer.layer));
-        let mut paths: Vec<&str> =
-            decided.flat_map(|layer| &layer.policies).map(|policy| &*policy.path).collect();
-        paths.extend(self.evaluated.paths_in_play());
         let docs = &self.current.docs;
-        paths.iter().find_map(|path| docs.iter().position(|doc| doc.pointer == *path))
+        let at = |path: &str| docs.iter().position(|doc| doc.pointer == path);
+        let step = self.evaluated.chosen()?.decision.steps.last()?;
+        for layer in &step.layers {
+            for policy in &layer.policies {
+                let found = at(&policy.path);
+                if found.is_some() && step.decided_by.contains(&layer.layer) {
+                    return found;
+                }
+            }
+        }
+        self.evaluated.paths_in_play().first().and_then(|path| at(path))
     }
 
     fn set(&mut self, next: Rc<Workspace>) {

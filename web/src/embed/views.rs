@@ -184,6 +184,7 @@ fn documents(shows: &Shows<'_>) -> Option<El> {
         full_name: Some(tab.full_name.into()),
         quiet: !tab.in_play,
         findings: tab.errors,
+        pointer: None,
     });
     let (act, workspace) = (scene.act.clone(), scene.workspace.clone());
     let choose = Callback::from(move |tab: usize| {

@@ -47,6 +47,10 @@ pub fn boundary_for(name: &str) -> String {
     format!("Permissions boundary for {name}")
 }
 
+/// Why a session policy cannot be changed at the moment.
+pub const LOCKED: &str =
+    "This policy is part of a request whose JSON is not whole. Mend the request first.";
+
 /// What can be added to a session.
 pub fn session_policy_for(name: &str) -> String {
     format!("Session policy for the session of {name}")

@@ -17,6 +17,14 @@ pub fn value(event: &Event) -> String {
     input.or_else(area).or_else(select).unwrap_or_default()
 }
 
+/// The text in the first input of the form that it happened in; empty where there is none.
+pub fn first_value(event: &Event) -> String {
+    let form = target::<HtmlElement>(event);
+    let input = form.and_then(|form| form.query_selector("input").ok().flatten());
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
 /// Whether the box that it happened in is ticked.
 pub fn checked(event: &Event) -> bool {
     target::<HtmlInputElement>(event).is_some_and(|input| input.checked())

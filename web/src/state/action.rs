@@ -6,6 +6,7 @@ use yew::Reducible;
 
 use super::history::Snapshot;
 use super::selection::{Area, Dialog, ResultPanel};
+use super::solving::Deed;
 use super::structure::{self, Change};
 use super::workspace::{Column, RequestDoc, Source, Target, Workspace};
 use super::write::{self, Documents};
@@ -82,6 +83,8 @@ pub enum Action {
     WantRules(Rc<[&'static str]>),
     /// A dialog opens or closes.
     Dialog(Option<Dialog>),
+    /// Something is done with the exercise.
+    Task(Deed),
 }
 
 impl Reducible for Workspace {
@@ -158,8 +161,12 @@ impl Reducible for Workspace {
                 });
             }
             Action::Undo => {
-                let Some(before) = next.history.undo() else { return self };
+                let Some((before, is_last)) = next.history.undo(&self) else { return self };
                 next = before.restored(&next);
+                if !is_last {
+                    // What was done since would be lost: this can be undone as well.
+                    next.history.keep(labels::UNDONE, Snapshot::of(&self));
+                }
             }
             Action::Forget => next.history.forget(),
             Action::BackToPinned => {
@@ -177,7 +184,7 @@ impl Reducible for Workspace {
             Action::SelectStep(at) => next.selection.step = Some(at),
             Action::Show(area) => {
                 next.selection.area = area;
-                if area != Area::Result {
+                if !matches!(area, Area::Result | Area::Task) {
                     next.selection.editor = area;
                 }
             }
@@ -227,7 +234,7 @@ impl Reducible for Workspace {
             }
             Action::Notice(text) => next.selection.notice = text,
             // Not about the workspace: the page itself sees to them.
-            Action::Linked | Action::WantRules(_) => return self,
+            Action::Linked | Action::WantRules(_) | Action::Task(_) => return self,
             Action::Dialog(dialog) => next.selection.dialog = dialog,
             Action::Back => {
                 let Some((target, area)) = next.selection.back.pop() else { return self };
@@ -235,6 +242,9 @@ impl Reducible for Workspace {
                 next.selection.show(target, column, 0, 0);
                 next.selection.area = area;
             }
+        }
+        if next.history != self.history {
+            next.history.seal(&next.clone());
         }
         if !next.same_texts(&self) || next.selection.request != self.selection.request {
             next.selection.considered = None;
@@ -257,7 +267,11 @@ fn with_source(before: &Workspace, text: &str) -> Workspace {
 fn taken_over(before: &Workspace, loaded: &Workspace) -> Workspace {
     let mut next = loaded.clone().renewed(before);
     next.selection = super::selection::Selection {
-        area: before.selection.area,
+        area: match loaded.task {
+            Some(_) => Area::Task,
+            None if before.selection.area == Area::Task => Area::Request,
+            None => before.selection.area,
+        },
         editor: before.selection.editor,
         result: before.selection.result,
         identity: next.selection.identity,

@@ -11,8 +11,8 @@ use super::action::Action;
 use super::drafts::Latest;
 use super::incoming::Fate;
 use super::incoming::wire::Seen;
-use super::links;
 use super::selection::Dialog;
+use super::start;
 use super::wire;
 use super::workspace::Workspace;
 use crate::labels::{self, incoming as own};
@@ -127,7 +127,7 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
             keep(text);
             Action::Dialog(Some(Dialog::Open))
         }
-        Some(Fate::Link(link)) => match opened(&link).await {
+        Some(Fate::Link(link)) => match start::in_link(&link).await {
             Ok(read) => Action::Load(Rc::new(read), own::LINK_OPENED.into()),
             Err(why) => kept_because(&link, &why),
         },
@@ -137,10 +137,6 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
 fn kept_because(text: &str, why: &str) -> Action {
     keep(text);
     Action::Notice(Some(why.into()))
-}
-
-async fn opened(link: &str) -> Result<Workspace, String> {
-    links::workspace_in(&links::text_in(link).await?)
 }
 
 /// Takes in what is pasted outside of all fields, and files that are dropped anywhere.

@@ -116,11 +116,14 @@ impl Evaluated {
         }
         let paths = self.paths_of(self.requests.get(at)?.as_ref().ok()?);
         self.compiled.documents.iter().find_map(|document| {
-            let in_play = paths.contains(&document.pointer.as_str());
             let fault =
                 document.policy.diagnostics.first().filter(|_| !document.policy.readable)?;
-            let index =
-                self.workspace.docs.iter().position(|doc| doc.pointer == document.pointer)?;
+            let mut docs = self.workspace.docs.iter();
+            let index = docs.position(|doc| doc.pointer == document.pointer)?;
+            let doc = self.workspace.docs.get(index)?;
+            // A session with a policy that is no policy is never made, so that none takes part.
+            let in_play = paths.contains(&document.pointer.as_str())
+                || (doc.is_in_request() && doc.is_for(at));
             in_play.then_some((Target::Doc(index), fault.span.start))
         })
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::task::Task;
 use super::workspace::{Doc, RequestDoc, Shell, Workspace};
 
 /// How many steps back are kept.
@@ -16,6 +17,8 @@ pub struct Snapshot {
     pub docs: Rc<[Rc<Doc>]>,
     /// The requests.
     pub requests: Rc<[Rc<RequestDoc>]>,
+    /// The exercise that was being solved.
+    task: Option<Rc<Task>>,
 }
 
 /// What happened, said where it can be undone.
@@ -23,6 +26,8 @@ pub struct Snapshot {
 struct Step {
     said: Rc<str>,
     before: Snapshot,
+    /// What it led to, once that is known.
+    after: Option<Snapshot>,
 }
 
 /// What can be gone back to.
@@ -42,7 +47,15 @@ impl Snapshot {
             shell: Rc::clone(&workspace.shell),
             docs: Rc::clone(&workspace.docs),
             requests: Rc::clone(&workspace.requests),
+            task: workspace.task.clone(),
         }
+    }
+
+    /// Whether these are the texts of a workspace.
+    fn is_of(&self, workspace: &Workspace) -> bool {
+        Rc::ptr_eq(&self.shell, &workspace.shell)
+            && Rc::ptr_eq(&self.docs, &workspace.docs)
+            && Rc::ptr_eq(&self.requests, &workspace.requests)
     }
 
     /// A workspace with these texts, and all else as it is there.
@@ -51,6 +64,7 @@ impl Snapshot {
         next.shell = Rc::clone(&self.shell);
         next.docs = Rc::clone(&self.docs);
         next.requests = Rc::clone(&self.requests);
+        next.task.clone_from(&self.task);
         next.source = None;
         let chosen = &mut next.selection;
         chosen.request = chosen.request.min(self.requests.len().saturating_sub(1));
@@ -70,11 +84,18 @@ impl Snapshot {
 impl History {
     /// Keeps what was there before something happened.
     pub fn keep(&mut self, said: &str, before: Snapshot) {
-        self.steps.push(Step { said: said.into(), before });
+        self.steps.push(Step { said: said.into(), before, after: None });
         if self.steps.len() > MAX_STEPS {
             self.steps.remove(0);
         }
         self.count += 1;
+    }
+
+    /// What happened last has led to this.
+    pub fn seal(&mut self, workspace: &Workspace) {
+        if let Some(step) = self.steps.last_mut().filter(|step| step.after.is_none()) {
+            step.after = Some(Snapshot::of(workspace));
+        }
     }
 
     /// What can be undone, in words.
@@ -82,10 +103,12 @@ impl History {
         self.steps.last().map(|step| &step.said)
     }
 
-    /// Takes back what happened last.
-    pub fn undo(&mut self) -> Option<Snapshot> {
+    /// Takes back what happened last: what was there before, and whether nothing was changed since.
+    pub fn undo(&mut self, now: &Workspace) -> Option<(Snapshot, bool)> {
         self.count += 1;
-        self.steps.pop().map(|step| step.before)
+        let step = self.steps.pop()?;
+        let is_last = step.after.is_none_or(|after| after.is_of(now));
+        Some((step.before, is_last))
     }
 
     /// What can be undone is no longer offered.

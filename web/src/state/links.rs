@@ -32,9 +32,9 @@ pub async fn address_for(text: &str) -> Result<String, String> {
     Err(no_link())
 }
 
-/// The text of the scenario in a link; in words, what is wrong with it.
-pub async fn text_in(fragment: &str) -> Result<String, String> {
-    text_of(&in_words(link::read_fragment(fragment))?).await
+/// What a link carries; in words, what is wrong with it.
+pub fn payload_in(link: &str) -> Result<link::Payload, String> {
+    in_words(link::read_fragment(link))
 }
 
 /// The text of the scenario in what a link carries; in words, what is wrong with all of what it may be.
@@ -60,12 +60,9 @@ fn in_words<T>(read: Result<T, LinkError>) -> Result<T, String> {
     read.map_err(|error| words::link_error(&error))
 }
 
-/// The workspace in the text of a link: a scenario, or an exercise around one. In words, why there is none.
+/// The workspace in the text of a link with a scenario. In words, why there is none.
 pub fn workspace_in(text: &str) -> Result<Workspace, String> {
-    let exercise =
-        json::parse(text).ok().and_then(|root| Some(json::lay_out(root.get("scenario")?)));
-    let read = Workspace::read(exercise.as_deref().unwrap_or(text), None);
-    in_words(read.map_err(|error| match *error.fault {
+    in_words(Workspace::read(text, None).map_err(|error| match *error.fault {
         // No link is written from what is not JSON.
         FormatFault::Syntax(_) => LinkError::Damaged { at: None },
         _ => LinkError::NotAScenario(Box::new(error)),

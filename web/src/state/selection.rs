@@ -13,6 +13,7 @@ pub enum Area {
     Identity,
     Trust,
     Result,
+    Task,
 }
 
 /// The panels of the result.
@@ -37,6 +38,7 @@ pub enum Dialog {
     Open,
     Share,
     Help,
+    Lessons,
 }
 
 /// What is chosen and shown.

@@ -67,7 +67,7 @@ impl List {
 const NAME: &str = "session policy";
 
 /// The place of a pointer within a request: the request's place in the list, and the pointer in its text.
-pub(super) fn within_request(pointer: &str) -> Option<(usize, &str)> {
+pub fn within_request(pointer: &str) -> Option<(usize, &str)> {
     let (at, _) = pointer.strip_prefix("/requests/")?.split_once('/')?;
     // Behind the prefix and the number.
     let inner = pointer.get("/requests/".len() + at.len()..)?;

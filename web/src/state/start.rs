@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use hatcheck_scenario::link::{self, LinkError, Payload};
+use hatcheck_scenario::link::{self, Kind, LinkError, Payload};
 use hatcheck_scenario::words;
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use super::action::Action;
 use super::drafts::{Draft, Keeper};
 use super::examples::{self, EXAMPLES};
 use super::links;
+use super::solving;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
 use crate::labels::{self, drafts as own};
@@ -24,6 +25,10 @@ enum Asked {
     Link(Result<Payload, LinkError>),
     /// An example, by its name.
     Example(&'static str),
+    /// An example that there is none of.
+    Unknown,
+    /// An exercise, by its name.
+    Exercise(String),
     /// Nothing.
     Nothing,
 }
@@ -34,12 +39,16 @@ fn asked(address: &str, example: Option<&str>) -> Asked {
         Err(LinkError::NotALink) => {}
         link => return Asked::Link(link),
     }
-    let known = EXAMPLES.iter().find(|known| Some(known.0) == example);
-    known.map_or(Asked::Nothing, |known| Asked::Example(known.0))
+    let Some(name) = example else { return Asked::Nothing };
+    let known = EXAMPLES.iter().find(|known| known.0 == name);
+    known.map_or(Asked::Unknown, |known| Asked::Example(known.0))
 }
 
 fn asked_here() -> Asked {
-    asked(&location::whole(), location::query("example").as_deref())
+    match asked(&location::whole(), location::query("example").as_deref()) {
+        Asked::Nothing => location::query("exercise").map_or(Asked::Nothing, Asked::Exercise),
+        asked => asked,
+    }
 }
 
 /// What stands there at once: a draft, else the first example, which stands there anyway until something else is
@@ -121,6 +130,13 @@ impl Start {
                 own.enter();
                 own.offer(None);
             }
+            Asked::Exercise(id) => tasks::spawn(async move {
+                match solving::opened(&id).await {
+                    Ok(workspace) => own.show(Rc::new(workspace), false),
+                    Err(why) => own.fail(&why),
+                }
+            }),
+            Asked::Unknown => own.fail(labels::NO_EXAMPLE),
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
             Asked::Link(Ok(payload)) => tasks::spawn(async move {
                 match unpacked(&payload).await {
@@ -178,7 +194,8 @@ impl Start {
         self.offer_of(draft, Some(&workspace));
     }
 
-    /// What was asked for cannot be had: a draft takes its place.
+    /// What was asked for cannot be had: a draft takes its place, else nothing, so that no answer stands there that could
+    /// be taken for that of the link.
     fn fail(&self, why: &str) {
         self.enter();
         let draft = self.keeper.draft().filter(|_| !self.typed.get());
@@ -189,7 +206,12 @@ impl Start {
                 self.act.emit(Action::SelectRequest(chosen));
                 draft.iter().for_each(|draft| self.keeper.go_on(draft));
             }
-            None => self.offer(None),
+            None => {
+                if !self.typed.get() {
+                    self.act.emit(Action::Start(Rc::new(Workspace::empty())));
+                }
+                self.offer(None);
+            }
         }
         self.say(why);
     }
@@ -211,9 +233,18 @@ impl Start {
     }
 }
 
+/// The scenario in a link; in words, why there is none.
+pub async fn in_link(link: &str) -> Result<Workspace, String> {
+    unpacked(&links::payload_in(link)?).await
+}
+
 /// The scenario in what a link carries; in words, why there is none.
 async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
-    links::workspace_in(&links::text_of(payload).await?)
+    let text = links::text_of(payload).await?;
+    match payload.kind {
+        Kind::Scenario => links::workspace_in(&text),
+        Kind::Exercise => solving::workspace_of(&text).await,
+    }
 }
 
 #[cfg(test)]
@@ -225,7 +256,7 @@ mod tests {
         let link = "#s1.q1YqSi0sTS0uKVayiq5WKijKzEvOLEjMUbJSSszLz6vMzS8tVtJRSkwuyczPU7JSKja2ck8t8U_KSk0uUdJRKkotzi8tSk4FKS_Ks0osL7YqNraysipKLcgvKinWLzTWSy4uU6qNrQUA";
         assert!(matches!(asked(link, Some("role-chain")), Asked::Link(Ok(_))));
         assert_eq!(asked("#verdict", Some("role-chain")), Asked::Example("role-chain"));
-        assert_eq!(asked("", Some("../secrets")), Asked::Nothing);
+        assert_eq!(asked("", Some("../secrets")), Asked::Unknown);
         assert_eq!(asked("", None), Asked::Nothing);
     }
 

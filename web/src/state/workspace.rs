@@ -15,6 +15,7 @@ use hatcheck_scenario::{FormatError, ParseCache, Scenario, compile, read};
 use super::history::History;
 use super::selection::Selection;
 use super::session_policies;
+use super::task::Task;
 
 /// The page's state.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Workspace {
     pub requests: Rc<[Rc<RequestDoc>]>,
     /// The whole scenario as one text, while it is shown as such.
     pub source: Option<Source>,
+    /// The exercise that is being solved.
+    pub task: Option<Rc<Task>>,
     /// What is chosen.
     pub selection: Selection,
     /// What can be gone back to, and what is compared with.
@@ -156,6 +159,7 @@ impl Workspace {
             docs: Rc::new([]),
             requests: Rc::new([]),
             source: None,
+            task: None,
             selection: Selection::default(),
             history: History::default(),
         })
@@ -191,6 +195,7 @@ impl Workspace {
             requests: requests.collect(),
             docs,
             source: None,
+            task: before.and_then(|before| before.task.clone()),
             selection,
             history: before.map(|before| before.history.clone()).unwrap_or_default(),
         })
@@ -323,6 +328,12 @@ impl Workspace {
         self
     }
 
+    /// Whether a document is given by the exercise, and not to be changed.
+    pub fn is_given(&self, target: Target) -> bool {
+        let (Some(task), Target::Doc(at)) = (&self.task, target) else { return false };
+        self.docs.get(at).is_some_and(|doc| !task.edit.contains(&doc.pointer))
+    }
+
     /// Whether a text cannot be changed at the moment: it is a part of one that is no JSON.
     pub fn is_locked(&self, target: Target) -> bool {
         let Target::Doc(at) = target else { return false };
@@ -433,6 +444,7 @@ impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
         self.same_texts(other)
             && self.source == other.source
+            && self.task == other.task
             && self.selection == other.selection
             && self.history == other.history
     }

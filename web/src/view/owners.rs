@@ -32,6 +32,8 @@ pub enum Kind {
     List,
     /// One `key=value` a line.
     Tags,
+    /// Anything else, as JSON.
+    Json,
 }
 
 /// A fact about an owner.
@@ -159,14 +161,24 @@ pub fn facts(workspace: &Workspace, pointer: &str) -> Vec<Fact> {
     let Ok(root) = json::parse(&workspace.shell.text) else { return Vec::new() };
     let fact = |(label, member, kind): &(&'static str, &str, Kind)| {
         let pointer = format!("{pointer}/{member}");
-        let value = root.at(&pointer).map(written).unwrap_or_default();
+        let value = root.at(&pointer).map(|node| written(node, *kind)).unwrap_or_default();
         Fact { label, pointer, kind: *kind, value }
     };
     members_of(pointer).iter().map(fact).collect()
 }
 
+/// What the member is called that a pointer leads to.
+pub fn label(pointer: &str) -> Option<&'static str> {
+    let name = pointer.rsplit('/').next()?;
+    let members = members_of(pointer).iter();
+    members.into_iter().find(|(_, member, _)| *member == name).map(|(label, ..)| *label)
+}
+
 /// A value as a field shows it.
-fn written(node: &Node<'_>) -> String {
+pub fn written(node: &Node<'_>, kind: Kind) -> String {
+    if kind == Kind::Json {
+        return json::lay_out(node);
+    }
     let one = |node: &Node<'_>| match &node.value {
         Value::String(text) => text.to_string(),
         Value::Null => String::new(),
@@ -188,6 +200,9 @@ pub fn change(fact: &Fact, text: &str) -> Change {
     let text = text.trim();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let json = match fact.kind {
+        Kind::Json => text.to_owned(),
+        // A list that an exercise asks for may be empty, and a text.
+        Kind::List if text.is_empty() && fact.label.is_empty() => "[]".to_owned(),
         _ if text.is_empty() || (fact.kind == Kind::Flag && text == "false") => {
             return Change::Remove(pointer);
         }

@@ -78,6 +78,13 @@ pub fn name(evaluated: &Evaluated, at: usize) -> String {
     }
 }
 
+/// What a request is called in its own text.
+pub fn name_of(workspace: &Workspace, at: usize) -> String {
+    let text = workspace.requests.get(at).map(|request| &*request.text).unwrap_or_default();
+    let name = json::parse(text).ok().and_then(|root| Some(root.get("name")?.as_str()?.to_owned()));
+    name.unwrap_or_else(|| labels::request_number(at))
+}
+
 /// A name that no request has.
 pub fn unused(requests: &[Rc<RequestDoc>], name: &str) -> String {
     let taken = |name: &str| {

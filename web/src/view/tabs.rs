@@ -36,7 +36,10 @@ pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
         .filter(|(_, doc)| doc.column() == column && doc.is_for(request))
         .map(|(at, doc)| Tab {
             doc: at,
-            label: label(doc),
+            label: match &evaluated.workspace.task {
+                Some(task) if task.edit.contains(&doc.pointer) => labels::task::yours(&label(doc)),
+                _ => label(doc),
+            },
             kind: labels::kind(doc.kind),
             full_name: full_name(doc),
             in_play: paths.contains(&doc.pointer.as_str()),

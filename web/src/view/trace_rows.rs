@@ -129,7 +129,13 @@ fn policy_row(
             mark: mark(statement),
             line: words::statement_row(statement),
             open: decided && decisive,
-            rows: words::element_rows(statement, &step.principal, action, &step.resource),
+            rows: words::element_rows(
+                &policy.policy,
+                statement,
+                &step.principal,
+                action,
+                &step.resource,
+            ),
             span: (statement.span.start, statement.span.end),
         }
     };

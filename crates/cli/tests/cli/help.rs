@@ -14,6 +14,15 @@ fn help_shows_examples_and_exit_statuses() {
 }
 
 #[test]
+fn help_says_what_an_example_in_documentation_is() {
+    let run = hatcheck(["check-docs", "--help"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    for part in [".. code-block:: hatcheck", "<hatcheck-example>", "Exit status:\n  0  every"] {
+        assert!(run.out.contains(part), "{part}\n{}", run.out);
+    }
+}
+
+#[test]
 fn arguments_that_say_nothing_are_answered_with_what_could_be_said() {
     for arguments in [
         &[][..],
@@ -22,6 +31,8 @@ fn arguments_that_say_nothing_are_answered_with_what_could_be_said() {
         &["eval", "--format", "yaml", "x.json"],
         &["explain"],
         &["link"],
+        &["check-docs"],
+        &["check-docs", "--format", "yaml", "docs"],
     ] {
         let run = hatcheck(arguments);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod bad_input;
+mod check_docs;
 mod documents;
+mod exercise;
 mod expectations;
 mod explain;
 mod formats;

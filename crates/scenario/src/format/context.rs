@@ -93,3 +93,17 @@ impl schemars::JsonSchema for ContextMap {
         })
     }
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ContextValue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ContextValue".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "The value of a context key: a text, or the texts of a multivalued key.",
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+        })
+    }
+}

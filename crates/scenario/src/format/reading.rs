@@ -1,4 +1,5 @@
-//! Reading typed values from a JSON text: what stands where, and the first thing that cannot stand there.
+//! Reading typed values from a JSON text: what stands where, and the first thing that cannot stand there. Formats that
+//! hold a scenario are read by it too.
 //!
 //! Small on purpose. Code derived for each type is a tenth of what the page has to load, and knows the place
 //! of a mistake only as far as it happened to get. What walks over lists and objects is compiled once, and told where
@@ -11,41 +12,43 @@ use crate::error::{Expected, FormatFault};
 
 /// A value with the place where it stands.
 #[derive(Clone, Copy)]
-pub(crate) struct At<'a> {
+pub struct At<'a> {
     /// The whole text.
-    pub(crate) text: &'a str,
+    pub text: &'a str,
     /// The value.
-    pub(crate) node: &'a Node<'a>,
+    pub node: &'a Node<'a>,
     /// Its pointer.
-    pub(crate) place: &'a Place<'a>,
+    pub place: &'a Place<'a>,
 }
 
 /// What cannot stand where it stands.
 #[derive(Debug)]
-pub(crate) struct Misplaced {
-    pub(crate) fault: FormatFault,
+pub struct Misplaced {
+    /// What is wrong.
+    pub fault: FormatFault,
     /// JSON pointer.
-    pub(crate) path: String,
-    pub(crate) span: Span,
+    pub path: String,
+    /// Its place in the text, in bytes.
+    pub span: Span,
 }
 
 /// The value, or what is wrong with it.
-pub(crate) type Reading<T> = Result<T, Box<Misplaced>>;
+pub type Reading<T> = Result<T, Box<Misplaced>>;
 
 /// What can be read from JSON.
-pub(crate) trait FromJson: Sized {
+pub trait FromJson: Sized {
     /// Reads the value that stands there.
     fn from_json(at: At<'_>) -> Reading<Self>;
 }
 
 impl At<'_> {
     /// A fault of this value.
-    pub(crate) fn fault<T>(&self, fault: FormatFault) -> Reading<T> {
+    pub fn fault<T>(&self, fault: FormatFault) -> Reading<T> {
         Err(Box::new(Misplaced { fault, path: self.place.pointer(), span: self.span() }))
     }
 
     /// A fault of this value's type.
-    pub(crate) fn expected<T>(&self, expected: Expected) -> Reading<T> {
+    pub fn expected<T>(&self, expected: Expected) -> Reading<T> {
         self.fault(FormatFault::WrongValue { expected, found: found(&self.node.value) })
     }
 
@@ -59,7 +62,7 @@ impl At<'_> {
     }
 
     /// Each entry of a list.
-    pub(crate) fn entries(&self, each: &mut dyn FnMut(At<'_>) -> Reading<()>) -> Reading<()> {
+    pub fn entries(&self, each: &mut dyn FnMut(At<'_>) -> Reading<()>) -> Reading<()> {
         let Value::Array(items) = &self.node.value else { return self.expected(Expected::List) };
         for (index, node) in items.iter().enumerate() {
             each(At { text: self.text, node, place: &self.place.entry(index) })?;
@@ -68,7 +71,7 @@ impl At<'_> {
     }
 
     /// Each member of an object whose keys are the author's own, in the order written.
-    pub(crate) fn members<T: FromJson>(&self, expected: Expected) -> Reading<Vec<(String, T)>> {
+    pub fn members<T: FromJson>(&self, expected: Expected) -> Reading<Vec<(String, T)>> {
         let mut members = Vec::new();
         self.each_member(expected, &mut |key, at| {
             members.push((key.to_owned(), T::from_json(at)?));
@@ -95,7 +98,7 @@ impl At<'_> {
 }
 
 /// A place for a value, whatever its type.
-pub(crate) trait Slot {
+pub trait Slot {
     /// Puts there what can be read.
     fn fill(&mut self, at: At<'_>) -> Reading<()>;
 }
@@ -108,16 +111,18 @@ impl<T: FromJson> Slot for T {
 }
 
 /// One key of an object of the format.
-pub(crate) struct Field<'a> {
-    pub(crate) key: &'static str,
+pub struct Field<'a> {
+    /// Its name.
+    pub key: &'static str,
     /// Whether it must be there; else what is in its place already stays.
-    pub(crate) required: bool,
-    pub(crate) slot: &'a mut dyn Slot,
+    pub required: bool,
+    /// Where its value goes.
+    pub slot: &'a mut dyn Slot,
 }
 
 /// Reads an object that may have these keys and no others, each at most once. Of several faults it is the one that
 /// stands first in the text.
-pub(crate) fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
+pub fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
     let Value::Object(members) = &at.node.value else { return at.expected(Expected::Object) };
     let Some(stray) = stray(at, members, fields) else { return fill(at, members, fields) };
     let Err(fault) = fill(at, members, fields) else { return Err(stray) };
@@ -162,7 +167,7 @@ fn fill(at: At<'_>, members: &[Member<'_>], fields: &mut [Field<'_>]) -> Reading
 }
 
 /// Which one of a few words stands there.
-pub(crate) fn word(at: At<'_>, words: &[&str]) -> Reading<usize> {
+pub fn word(at: At<'_>, words: &[&str]) -> Reading<usize> {
     let Some(text) = at.node.as_str() else { return at.expected(Expected::Word) };
     if let Some(index) = words.iter().position(|word| *word == text) {
         return Ok(index);
@@ -172,7 +177,7 @@ pub(crate) fn word(at: At<'_>, words: &[&str]) -> Reading<usize> {
 }
 
 /// What stands in the place of a value that must be given, until it is read.
-pub(crate) trait Blank {
+pub trait Blank {
     /// Nobody ever sees it.
     fn blank() -> Self;
 }

@@ -48,6 +48,27 @@ pub struct Request {
     pub expect: Option<Expect>,
 }
 
+impl Request {
+    /// A request of this caller, for nothing yet.
+    pub fn by(principal: PrincipalField) -> Self {
+        Self {
+            name: None,
+            principal,
+            federated_by: None,
+            assume: Vec::new(),
+            action: String::new(),
+            resource: any_resource(),
+            resource_account: None,
+            context: ContextMap::default(),
+            session_policy: Documents::default(),
+            credentials: Credentials::default(),
+            through: None,
+            session: None,
+            expect: None,
+        }
+    }
+}
+
 pub(super) fn any_resource() -> String {
     "*".to_owned()
 }

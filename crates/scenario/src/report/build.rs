@@ -7,17 +7,17 @@ use hatcheck_engine::save::{self, SaveFinding};
 use hatcheck_engine::trace::{ElementTrace, LayerTrace, PolicyTrace, StatementTrace};
 use hatcheck_engine::unknown::Conditional;
 use hatcheck_engine::{Decision, Layer, LayerOutcome, Step};
-use hatcheck_policy::Severity;
 use hatcheck_policy::json;
+use hatcheck_policy::{LineIndex, PolicyKind, Severity};
 
 use super::event::{Recorder, Records};
 use super::reasons;
 use super::{
     AlsoNeededReport, ConditionReport, ContextReport, Diagnostic, ElementReport, HangingKeyReport,
-    LayerReport, PolicyReport, Positions, Report, RequestReport, SessionReport, StatementReport,
-    StepReport, Summary,
+    LayerReport, Place, PolicyReport, Positions, Report, RequestReport, SessionReport,
+    StatementReport, StepReport, Summary,
 };
-use crate::compile::Compiled;
+use crate::compile::{Compiled, CompiledDocument};
 use crate::evaluate::{Evaluation, meets};
 use crate::format::{ContextValue, Request};
 use crate::read::Loaded;
@@ -112,20 +112,37 @@ fn build(
 /// What was found in the policy documents.
 pub fn document_diagnostics(compiled: &Compiled, positions: &Positions<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for document in &compiled.documents {
-        for diagnostic in &document.policy.diagnostics {
-            found.push(Diagnostic {
-                severity: severity(diagnostic.problem.severity()),
-                code: diagnostic.problem.code(),
-                message: words::problem(&diagnostic.problem),
-                path: format!("{}{}", document.pointer, diagnostic.pointer),
-                start: positions.place(&document.pointer, diagnostic.span.start),
-                end: positions.place(&document.pointer, diagnostic.span.end),
-                aws_says: words::refusal(&diagnostic.problem, document.kind),
-            });
-        }
+    for CompiledDocument { pointer, kind, policy, .. } in &compiled.documents {
+        let place = |offset| positions.place(pointer, offset);
+        found.extend(policy.diagnostics.iter().map(|own| finding(own, *kind, pointer, &place)));
     }
     found
+}
+
+/// What is wrong with one policy document by itself. Positions refer to its text, paths begin at its root.
+pub fn text_diagnostics(text: &str, kind: PolicyKind) -> Vec<Diagnostic> {
+    let index = LineIndex::new(text);
+    let place = |offset| index.position(text, offset).into();
+    let found = hatcheck_policy::parse(text, kind).diagnostics;
+    found.iter().map(|own| finding(own, kind, "", &place)).collect()
+}
+
+/// A finding in the document at `pointer`.
+fn finding(
+    found: &hatcheck_policy::Diagnostic,
+    kind: PolicyKind,
+    pointer: &str,
+    place: &dyn Fn(usize) -> Place,
+) -> Diagnostic {
+    Diagnostic {
+        severity: severity(found.problem.severity()),
+        code: found.problem.code(),
+        message: words::problem(&found.problem),
+        path: format!("{pointer}{}", found.pointer),
+        start: place(found.span.start),
+        end: place(found.span.end),
+        aws_says: words::refusal(&found.problem, kind),
+    }
 }
 
 /// What AWS would say to the trust policies when they are stored, beyond what their texts alone show.
@@ -153,10 +170,7 @@ fn notes(loaded: &Loaded, decided: &[(usize, &Decision)]) -> Vec<Diagnostic> {
         let span =
             root.as_ref().and_then(|root| root.at(&path)).map(|node| node.span).unwrap_or_default();
         let text = &loaded.source.text;
-        let place = |offset| {
-            let position = loaded.source.index.position(text, offset);
-            super::Place { line: position.line, column: position.column, offset: position.offset }
-        };
+        let place = |offset| Place::from(loaded.source.index.position(text, offset));
         let (start, end) = (place(span.start), place(span.end));
         found.push(Diagnostic { severity, code, message, path, start, end, aws_says: None });
     };

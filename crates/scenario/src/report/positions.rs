@@ -35,13 +35,12 @@ impl<'p> Positions<'p> {
             }
             _ => self.source.index.position(&self.source.text, offset),
         };
-        Place { line: position.line, column: position.column, offset: position.offset }
+        position.into()
     }
 
     /// The place of a byte offset within the file.
     pub fn file_place(&self, offset: usize) -> Place {
-        let position = self.source.index.position(&self.source.text, offset);
-        Place { line: position.line, column: position.column, offset: position.offset }
+        self.source.index.position(&self.source.text, offset).into()
     }
 
     /// A span within the document at `pointer`.

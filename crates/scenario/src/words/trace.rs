@@ -4,6 +4,7 @@ use hatcheck_engine::explain::{self, ArnPart, Failure};
 use hatcheck_engine::request::Value;
 use hatcheck_engine::trace::{ConditionTrace, ElementTrace, PrincipalTrace, StatementTrace};
 use hatcheck_engine::{Layer, LayerOutcome};
+use hatcheck_policy::policy::Policy;
 use hatcheck_policy::{Arn, Span};
 
 /// One element of a statement against the request.
@@ -67,7 +68,7 @@ pub fn policy_name(layer: Layer, name: &str, attached_to: &str) -> String {
         Layer::VpcEndpoint => format!("the policy of endpoint {owner}"),
         Layer::Boundary => format!("the permissions boundary {name} of {owner}"),
         Layer::Scp | Layer::Rcp => format!("{name} on {owner}"),
-        Layer::Session => format!("the {name}"),
+        Layer::Session => format!("the {name} of {owner}"),
         Layer::Identity | Layer::Service => format!("{name} ({owner})"),
     }
 }
@@ -148,6 +149,7 @@ pub fn part_name(part: ArnPart) -> &'static str {
 
 /// Every element of a statement against the request, in the order of matching.
 pub fn element_rows(
+    policy: &Policy,
     statement: &StatementTrace,
     principal: &str,
     action: &str,
@@ -155,7 +157,7 @@ pub fn element_rows(
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(trace) = &statement.principal {
-        rows.push(principal_row(trace, principal));
+        rows.push(principal_row(trace, &named(policy, statement.index), principal));
     }
     if let Some(trace) = &statement.action {
         rows.push(element_row(trace, "Action", action));
@@ -173,11 +175,21 @@ pub fn element_rows(
     rows
 }
 
-fn principal_row(trace: &PrincipalTrace, caller: &str) -> Row {
-    let policy = match &trace.by {
-        Some(by) => by.to_string(),
-        None => "nobody of that name".to_owned(),
-    };
+/// Those whom a statement names, as far as they can be taken in.
+fn named(policy: &Policy, index: usize) -> String {
+    const MAX: usize = 3;
+    let statement = policy.statements.iter().find(|statement| statement.index == index);
+    let entries = statement.and_then(|statement| statement.principal.as_ref());
+    let entries = entries.map(|principal| &*principal.entries).unwrap_or_default();
+    let mut names: Vec<&str> = entries.iter().take(MAX).map(|entry| &*entry.text).collect();
+    if entries.len() > MAX {
+        names.push("…");
+    }
+    listed(&names)
+}
+
+fn principal_row(trace: &PrincipalTrace, named: &str, caller: &str) -> Row {
+    let policy = trace.by.as_deref().unwrap_or(named).to_owned();
     Row {
         element: if trace.negated { "NotPrincipal" } else { "Principal" }.to_owned(),
         matched: trace.matched,

@@ -25,7 +25,7 @@ pub(crate) fn examples(tell: &Tell) -> El {
 }
 
 /// Fetches an example and shows it; what is there stays where it cannot be had.
-pub(super) fn load(at: usize, act: &Act) {
+pub(crate) fn load(at: usize, act: &Act) {
     let Some((name, title, _)) = EXAMPLES.get(at) else { return };
     let act = act.clone();
     tasks::spawn(async move {

@@ -104,7 +104,12 @@ impl Keeper {
     }
 
     /// Stores a draft, if it is worth it. `now` is in milliseconds since 1970.
+    ///
+    /// What is done in an exercise is no draft: it is kept as progress.
     pub fn keep(&self, workspace: &Workspace, now: u64) -> Option<Kept> {
+        if workspace.task.is_some() {
+            return None;
+        }
         let is_new = self.stored.borrow().is_none();
         if is_new && (self.is_as_loaded(workspace) || is_empty(workspace)) {
             return None;

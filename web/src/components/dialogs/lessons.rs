@@ -1,0 +1,142 @@
+//! The learning path: the lessons with what each teaches, and how far one has come.
+
+use std::rc::Rc;
+
+use hatcheck_policy::json::{self, Node};
+
+use super::{Deed, Message, Tell, on};
+use crate::components::button::Act;
+use crate::components::el::{El, el};
+use crate::labels::task as labels;
+use crate::platform::{fetch, services, tasks};
+use crate::state::action::Action;
+use crate::state::progress::{self, Progress};
+use crate::state::solving;
+use crate::state::wire;
+
+/// A lesson of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lesson {
+    id: String,
+    title: String,
+    teaches: String,
+    effort: String,
+}
+
+/// What the dialog knows.
+#[derive(Default)]
+pub(crate) struct Lessons {
+    /// The list; `None` until it has come.
+    pub(super) list: Option<Vec<Lesson>>,
+    /// What is said below it.
+    pub(super) said: String,
+}
+
+/// Fetches the list.
+pub(super) async fn list() -> Vec<Lesson> {
+    let text = fetch::text("exercises/index.json").await.unwrap_or_default();
+    read(&text).unwrap_or_default()
+}
+
+fn read(text: &str) -> Option<Vec<Lesson>> {
+    let root = json::parse(text).ok()?;
+    let lessons = root.get("exercises")?.as_array()?.iter().map(|node: &Node<'_>| Lesson {
+        id: wire::text(node, "id"),
+        title: wire::text(node, "title"),
+        teaches: wire::text(node, "teaches"),
+        effort: labels::effort(
+            wire::number(node, "level").unwrap_or_default(),
+            wire::number(node, "minutes").unwrap_or_default(),
+        ),
+    });
+    Some(lessons.collect())
+}
+
+/// The list.
+pub(crate) fn lessons(own: &Lessons, tell: &Tell) -> El {
+    let Some(list) = &own.list else {
+        return el("p", "").attr("role", "status").say(labels::LISTING);
+    };
+    if list.is_empty() {
+        return el("p", "").attr("role", "alert").say(labels::NO_LIST);
+    }
+    let mut gallery = el("ol", "gallery lessons");
+    for (at, lesson) in list.iter().enumerate() {
+        let state = Progress::of(&lesson.id)
+            .map(|own| if own.passed { labels::SOLVED } else { labels::BEGUN });
+        let title = el("strong", "gallery-title").text(&lesson.title);
+        let state = state.map(|word| el("span", "lesson-state").say(word));
+        let button = el("button", "gallery-item")
+            .attr("type", "button")
+            .with(title)
+            .with(el("span", "gallery-line").text(&lesson.teaches))
+            .with(el("span", "lesson-effort").text(&lesson.effort).with_some(state))
+            .onclick(on(tell, Deed::Lesson(at)));
+        gallery = gallery.with(el("li", "").with(button));
+    }
+    let button = |label, deed| {
+        el("button", "button").attr("type", "button").say(label).onclick(on(tell, deed))
+    };
+    let actions = el("div", "task-actions")
+        .with(button(labels::EXPORT, Deed::ExportProgress))
+        .with(button(labels::IMPORT, Deed::ImportProgress))
+        .with(el("span", "").attr("role", "status").text(&own.said));
+    el("div", "").with(gallery).with(actions)
+}
+
+impl Lessons {
+    /// Opens a lesson of the list.
+    pub(super) fn open(&self, at: usize, act: &Act) {
+        if let Some(lesson) = self.list.as_ref().and_then(|list| list.get(at)) {
+            open(lesson.id.clone(), act);
+        }
+    }
+}
+
+/// Opens an exercise by its name; what is there stays where it cannot be had.
+pub(crate) fn open(id: String, act: &Act) {
+    let act = act.clone();
+    tasks::spawn(async move {
+        act.emit(match solving::opened(&id).await {
+            Ok(workspace) => {
+                let title =
+                    workspace.task.as_ref().map(|task| task.title.clone()).unwrap_or_default();
+                Action::Load(Rc::new(workspace), labels::opened(&title).into())
+            }
+            Err(why) => Action::Notice(Some(why.into())),
+        });
+        act.emit(Action::Dialog(None));
+    });
+}
+
+/// Saves everything that is kept.
+pub(super) fn export() {
+    services::download(labels::PROGRESS_FILE, "application/json", &progress::exported());
+}
+
+/// Takes in what somebody has saved.
+pub(super) fn import(tell: &Tell) {
+    let tell = tell.clone();
+    tasks::spawn(async move {
+        let picked = services::pick_file(".json,application/json").await;
+        let said = match picked {
+            Ok(None) => return,
+            Ok(Some(file)) => progress::imported(&file.text).map(labels::imported),
+            Err(_) => None,
+        };
+        tell.emit(Message::Imported(said.unwrap_or_else(|| labels::NO_PROGRESS.to_owned())));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read() {
+        let text = r#"{"exercises": [{"id": "a", "title": "A", "level": 2, "minutes": 8, "teaches": "T."}]}"#;
+        let list = read(text).unwrap();
+        assert_eq!((&*list[0].id, &*list[0].effort), ("a", "practice, 8 min"));
+        assert_eq!(read("[]"), None);
+    }
+}

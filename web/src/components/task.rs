@@ -1,0 +1,199 @@
+//! The exercise: what is asked, what holds already, help, and what comes at the end.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use super::about::prose;
+use super::button::{Act, button, does};
+use super::el::{El, el};
+use super::owner_form::field;
+use super::scene::Scene;
+use crate::labels::task as labels;
+use crate::platform::input;
+use crate::state::action::Action;
+use crate::state::selection::{Dialog, ResultPanel};
+use crate::state::solving::{Deed, Marks, Part, Solution, Solving};
+use crate::state::task::{Task, TaskCheck};
+use crate::view::values::facts;
+
+/// The panel.
+pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
+    let act = &scene.act;
+    let marks = solving.marks.as_ref();
+    let passing = marks.map_or(0, Marks::passing);
+    let score = labels::score(passing, task.checks.len());
+    let bar = el("div", "panel-bar")
+        .key("bar")
+        .with(el("h2", "panel-title").attr("id", "task-title").text(&task.title))
+        .with(el("p", "panel-note").attr("role", "status").text(&score))
+        .with(actions(task, solving, act));
+    let told = el("div", "task-told")
+        .key("told")
+        .with_all(prose(&task.brief))
+        .with_all(solving.hints().map(|hint| el("div", "task-hint").with_all(prose(hint))))
+        .with_some(values(task, scene))
+        .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)));
+    let checks = task.checks.iter().enumerate();
+    let mark = |at: usize| marks.and_then(|marks| marks.checks.get(at));
+    let checks = checks.map(|(at, own)| check(own, mark(at), scene));
+    let fault = marks.and_then(|marks| marks.fault.as_deref());
+    let list = el("div", "task-list")
+        .key("list")
+        .with(el("h3", "task-heading").say(labels::CHECKS))
+        .with_some(fault.map(|fault| el("p", "field-error").text(fault)))
+        .with(el("ol", "task-checks").with_all(checks));
+    el("section", "task panel")
+        .attr("aria-labelledby", "task-title")
+        .with(bar)
+        .with(el("div", "task-body").key("body").attr("tabindex", "0").with(told).with(list))
+        .with_some(solution(&solving.solution, act).map(|own| own.key("solution")))
+}
+
+fn actions(task: &Task, solving: &Solving, act: &Act) -> El {
+    let does = |deed| does(act, Action::Task(deed));
+    let left = task.hints.len().saturating_sub(solving.progress.hints.len());
+    let hint = (left > 0).then(|| button("button", &labels::hint(left), does(Deed::Hint)));
+    let reveal = solving.may_reveal() && solving.solution == Solution::Hidden;
+    let solution = reveal.then(|| button("button", labels::SOLUTION, does(Deed::Solution)));
+    let reset = reset(task, act);
+    el("div", "task-actions").with_some(hint).with_some(solution).with_some(reset).with(button(
+        "button",
+        labels::LESSONS,
+        super::button::does(act, Action::Dialog(Some(Dialog::Lessons))),
+    ))
+}
+
+fn reset(task: &Task, act: &Act) -> Option<El> {
+    let task = Rc::new(task.clone());
+    let act = act.clone();
+    let reset = Callback::from(move |_| {
+        if let Some(start) = task.with(&Vec::new()) {
+            act.emit(Action::Load(Rc::new(start), labels::WAS_RESET.into()));
+        }
+    });
+    Some(button("button", labels::RESET, reset))
+}
+
+/// A check: in words whether it holds, why not, and the way to its request.
+fn check(check: &TaskCheck, mark: Option<&(bool, String)>, scene: &Scene) -> El {
+    let (state, word) = match mark {
+        Some((true, _)) => ("passes", labels::PASSES),
+        Some((false, _)) => ("fails", labels::FAILS),
+        None => ("waits", labels::WAITS),
+    };
+    let why = mark.filter(|(passes, why)| !passes && !why.is_empty()).map(|(_, why)| why);
+    let requests = scene.evaluated.requests.iter();
+    let at = check.request.as_ref().and_then(|name| {
+        requests.enumerate().find_map(|(at, own)| (own.as_ref().ok()?.name == *name).then_some(at))
+    });
+    let show = at.map(|at| {
+        let act = scene.act.clone();
+        let show = Callback::from(move |_| {
+            act.emit(Action::SelectRequest(at));
+            act.emit(Action::ShowResult(ResultPanel::Why));
+        });
+        button("button button-quiet task-show", labels::SHOW_WHY, show)
+    });
+    el("li", "task-check")
+        .attr("data-state", state)
+        .with(el("strong", "task-word").say(word))
+        .with(el("span", "task-title").text(&check.title))
+        .with_some(show)
+        .with_some(why.map(|why| el("p", "task-why").text(why)))
+}
+
+/// What may be changed that is no document.
+fn values(task: &Task, scene: &Scene) -> Option<El> {
+    let facts = facts(&scene.workspace, task);
+    if facts.is_empty() {
+        return None;
+    }
+    let group = el("div", "task-values")
+        .attr("role", "group")
+        .attr("aria-label", labels::VALUES)
+        .with(el("h3", "task-heading").say(labels::VALUES))
+        .with_all(facts.into_iter().map(|(label, fact)| field(&label, fact, scene)));
+    Some(group)
+}
+
+/// What comes when everything holds.
+fn end(task: &Task, act: &Act) -> El {
+    let records = task.records.then(|| {
+        button("button", labels::RECORDS, does(act, Action::ShowResult(ResultPanel::Record)))
+    });
+    let next = task.next.as_deref().map(|id| {
+        button(
+            "button button-primary",
+            labels::NEXT,
+            does(act, Action::Task(Deed::Open(id.into()))),
+        )
+    });
+    el("div", "task-end")
+        .with(el("h3", "task-heading").attr("role", "status").say(labels::ALL_PASS))
+        .with_all(prose(&task.closing))
+        .with(hand_in(act))
+        .with(el("div", "task-actions").with_some(records).with_some(next))
+}
+
+/// The result file, under a name that nobody has to give.
+fn hand_in(act: &Act) -> El {
+    let act = act.clone();
+    let submit = Callback::from(move |event: Event| {
+        event.prevent_default();
+        act.emit(Action::Task(Deed::HandIn(input::first_value(&event).into())));
+    });
+    let name = el("input", "field-input").attr("autocomplete", "name").starts_with("");
+    el("form", "task-hand-in")
+        .on(|| ListenerKind::onsubmit, submit)
+        .with(
+            el("label", "owner-field").with(el("span", "field-label").say(labels::NAME)).with(name),
+        )
+        .with(el("button", "button").attr("type", "submit").say(labels::HAND_IN))
+}
+
+fn solution(solution: &Solution, act: &Act) -> Option<El> {
+    let does = |deed| does(act, Action::Task(deed));
+    let hide = |label| button("button", label, does(Deed::HideSolution));
+    match solution {
+        Solution::Hidden => None,
+        Solution::Considered => Some(
+            el("div", "note task-solution")
+                .attr("role", "status")
+                .with(el("p", "").say(labels::SURE))
+                .with(button("button button-primary", labels::REALLY, does(Deed::Solution)))
+                .with(hide(crate::labels::CANCEL)),
+        ),
+        Solution::Shown(parts) => Some(
+            el("div", "task-solution")
+                .with_all(parts.iter().map(side_by_side))
+                .with(hide(labels::HIDE)),
+        ),
+    }
+}
+
+/// A part of the solution beside the answer; what is not in both is marked, in words too.
+fn side_by_side(part: &Part) -> El {
+    let cell = |line: &Option<String>, other: &Option<String>, word: &'static str| match line {
+        None => el("td", "diff-none"),
+        Some(text) if other.is_some() => el("td", "diff-same").text(text),
+        Some(text) => {
+            el("td", "diff-other").with(el("span", "visually-hidden").say(word)).text(text)
+        }
+    };
+    let rows = part.lines.iter().map(|(mine, theirs)| {
+        el("tr", "").with(cell(mine, theirs, "only yours: ")).with(cell(
+            theirs,
+            mine,
+            "only in the solution: ",
+        ))
+    });
+    let head = |text| el("th", "").attr("scope", "col").say(text);
+    el("table", "diff")
+        .with(el("caption", "diff-name").text(&part.pointer))
+        .with(
+            el("thead", "").with(el("tr", "").with(head(labels::YOURS)).with(head(labels::THEIRS))),
+        )
+        .with(el("tbody", "").with_all(rows))
+}

@@ -1,0 +1,309 @@
+//! Solving an exercise: marks for what is typed, hints, the solution, and what is handed in.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use hatcheck_policy::json::{self, Node, Value, quote};
+use yew::prelude::*;
+
+use super::progress::Progress;
+use super::task::{self, Reveal, Task};
+use super::wire;
+use super::workspace::Workspace;
+use crate::labels::task as labels;
+use crate::platform::{extras, fetch, local_time, services, tasks};
+
+/// Milliseconds without a change after which an answer is graded.
+const PAUSE: u32 = 100;
+/// Milliseconds between two answers that count as two tries.
+const TRY: u64 = 10_000;
+
+/// What became of the answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// For each check whether it passes, and why not.
+    pub checks: Vec<(bool, String)>,
+    /// What keeps the answer from being graded at all.
+    pub fault: Option<String>,
+    /// The hint that comes next.
+    pub hint: Option<usize>,
+}
+
+impl Marks {
+    /// How many checks pass.
+    pub fn passing(&self) -> usize {
+        self.checks.iter().filter(|(passes, _)| *passes).count()
+    }
+
+    /// Whether all do.
+    pub fn passes(&self) -> bool {
+        !self.checks.is_empty() && self.passing() == self.checks.len()
+    }
+
+    fn read(answer: &str) -> Option<Self> {
+        let root = json::parse(answer).ok()?;
+        let checks = root.get("checks")?.as_array()?.iter().map(|node| {
+            let passes =
+                node.get("passes").is_some_and(|own| matches!(own.value, Value::Bool(true)));
+            (passes, wire::text(node, "why"))
+        });
+        Some(Self {
+            checks: checks.collect(),
+            fault: root.get("fault").and_then(Node::as_str).map(str::to_owned),
+            hint: wire::number(&root, "hint"),
+        })
+    }
+}
+
+/// A part of the solution: what it is put into, and both texts line by line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The pointer.
+    pub pointer: String,
+    /// The answer's line, and the solution's.
+    pub lines: Vec<(Option<String>, Option<String>)>,
+}
+
+/// How far the solution is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Solution {
+    /// Not at all.
+    #[default]
+    Hidden,
+    /// Somebody asked for it, and is asked whether they mean it.
+    Considered,
+    /// Beside the answer.
+    Shown(Vec<Part>),
+}
+
+/// What somebody can do with an exercise.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// Read the next hint.
+    Hint,
+    /// Look at the solution, or say so a second time.
+    Solution,
+    /// Look at it no longer.
+    HideSolution,
+    /// Save the result file, under this name.
+    HandIn(Rc<str>),
+    /// Go to another exercise, by its id.
+    Open(Rc<str>),
+}
+
+/// The exercise that is being solved.
+#[derive(Default)]
+pub struct Solving {
+    /// How far somebody has come.
+    pub progress: Progress,
+    /// What became of the answer.
+    pub marks: Option<Marks>,
+    /// How far the solution is shown.
+    pub solution: Solution,
+    task: Option<Rc<Task>>,
+    asked: Option<(Rc<Workspace>, usize)>,
+    timeout: Option<Timeout>,
+    /// When the last try was counted.
+    tried: u64,
+}
+
+impl Solving {
+    /// Sees to it that there will be marks for what is answered now; `marked` is told of them, with what was answered.
+    pub fn want(&mut self, workspace: &Rc<Workspace>, marked: Callback<String>) {
+        let Some(task) = &workspace.task else {
+            self.task = None;
+            return;
+        };
+        if self.task.as_ref().is_none_or(|own| !Rc::ptr_eq(own, task)) {
+            let progress = Progress::of(&task.id).unwrap_or_default();
+            *self = Self { progress, task: Some(Rc::clone(task)), ..Self::default() };
+        }
+        let hints = self.progress.hints.len();
+        let is_asked = self
+            .asked
+            .as_ref()
+            .is_some_and(|(own, seen)| *seen == hints && own.same_texts(workspace));
+        if is_asked {
+            return;
+        }
+        self.asked = Some((Rc::clone(workspace), hints));
+        let question = self.question(workspace, task);
+        self.timeout = Some(Timeout::new(PAUSE, move || {
+            tasks::spawn(async move {
+                // Nothing: something newer was asked, which will answer too.
+                if let Some(answer) = extras::ask("grade", &question).await {
+                    marked.emit(answer);
+                }
+            });
+        }));
+    }
+
+    fn question(&self, workspace: &Workspace, task: &Task) -> String {
+        wire::object(&[
+            ("exercise", quote(&task.file)),
+            ("answers", task::object(&task::answers(workspace, task))),
+            ("seen", wire::list(&self.progress.hints, usize::to_string)),
+            ("hints", self.progress.hints.len().to_string()),
+            ("solutionSeen", self.progress.solution_seen.to_string()),
+        ])
+    }
+
+    /// Marks have come. In words, why what was done will not be there on the next visit.
+    pub fn take(&mut self, answer: &str) -> Option<&'static str> {
+        let marks = Marks::read(answer)?;
+        let (task, (workspace, _)) = (self.task.clone()?, self.asked.clone()?);
+        let answers = task::answers(&workspace, &task);
+        let is_start = workspace.task.as_ref().and_then(|task| task.with(&Vec::new()));
+        let is_start = is_start.is_some_and(|start| task::answers(&start, &task) == answers);
+        let now = local_time::now();
+        if !marks.passes() && !is_start && now.saturating_sub(self.tried) > TRY {
+            self.progress.tries += 1;
+            self.tried = now;
+        }
+        self.progress.passed |= marks.passes();
+        self.progress.hash.clone_from(&task.hash);
+        self.progress.answers = answers;
+        self.marks = Some(marks);
+        // One that was only looked at was not begun.
+        let is_begun = !is_start || !self.progress.hints.is_empty() || self.progress.passed;
+        let is_kept = !is_begun || self.progress.keep(&task.id);
+        (!is_kept).then_some(labels::NOT_KEPT)
+    }
+
+    /// Whether the solution may be looked at.
+    pub fn may_reveal(&self) -> bool {
+        let Some(task) = &self.task else { return false };
+        match task.reveal {
+            Reveal::Never => false,
+            Reveal::AfterPass => self.progress.passed,
+            Reveal::AfterTries(tries) => self.progress.passed || self.progress.tries >= tries,
+            Reveal::Always => true,
+        }
+    }
+
+    /// The hints that were read.
+    pub fn hints(&self) -> impl Iterator<Item = &str> {
+        let task = self.task.as_deref();
+        self.progress.hints.iter().filter_map(move |at| Some(&**task?.hints.get(*at)?))
+    }
+
+    /// Reads the next hint.
+    pub fn hint(&mut self) {
+        if let (Some(task), Some(at)) =
+            (&self.task, self.marks.as_ref().and_then(|marks| marks.hint))
+        {
+            self.progress.hints.push(at);
+            self.progress.hash.clone_from(&task.hash);
+            self.progress.keep(&task.id);
+        }
+    }
+
+    /// Looks at the solution: is asked first, then told through `solved`.
+    pub fn reveal(&mut self, workspace: &Workspace, solved: Callback<String>) {
+        let Some(task) = self.task.clone() else { return };
+        if self.solution == Solution::Hidden {
+            self.solution = Solution::Considered;
+            return;
+        }
+        let question = self.question(workspace, &task);
+        tasks::spawn(async move {
+            if let Some(answer) = extras::ask("solution", &question).await {
+                solved.emit(answer);
+            }
+        });
+    }
+
+    /// The solution has come.
+    pub fn show(&mut self, answer: &str) {
+        let Some(parts) = parts(answer) else { return };
+        self.solution = Solution::Shown(parts);
+        self.progress.solution_seen = true;
+        if let Some(task) = &self.task {
+            self.progress.keep(&task.id);
+        }
+    }
+
+    /// Saves the result file.
+    pub fn hand_in(&self, workspace: &Workspace, learner: &str) {
+        let Some(task) = &self.task else { return };
+        let question = self.question(workspace, task);
+        // Members of one object: this one ends with a brace.
+        let question = question.trim_end_matches('}').to_owned();
+        let more = format!(
+            ",\"learner\":{},\"time\":{}}}",
+            quote(learner),
+            quote(&local_time::when(local_time::now(), 0))
+        );
+        let name = format!("{}-result.json", task.id);
+        tasks::spawn(async move {
+            let answer = extras::ask("hand-in", &(question + &more)).await;
+            if let Some(file) =
+                answer.and_then(|answer| Some(wire::text(&json::parse(&answer).ok()?, "file")))
+            {
+                services::download(&name, "application/json", &file);
+            }
+        });
+    }
+}
+
+fn parts(answer: &str) -> Option<Vec<Part>> {
+    let root = json::parse(answer).ok()?;
+    let text = |node: &Node<'_>| node.as_str().map(str::to_owned);
+    let parts = root.get("parts")?.as_array()?.iter().map(|part| {
+        let lines = part.get("lines").and_then(Node::as_array).unwrap_or_default();
+        let line = |pair: &Node<'_>| match pair.as_array() {
+            Some([mine, theirs]) => (text(mine), text(theirs)),
+            _ => (None, None),
+        };
+        Part { pointer: wire::text(part, "pointer"), lines: lines.iter().map(line).collect() }
+    });
+    Some(parts.collect())
+}
+
+/// The exercise of this name, as far as somebody has come with it. In words, why there is none.
+pub async fn opened(id: &str) -> Result<Workspace, String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if id.is_empty() || !id.chars().all(is_plain) {
+        return Err(labels::NONE.to_owned());
+    }
+    let address = ["exercises/", id, ".json"].concat();
+    let file = fetch::text(&address).await.ok_or_else(|| labels::NONE.to_owned())?;
+    workspace_of(&file).await
+}
+
+/// The exercise in a text, as far as somebody has come with it. In words, why there is none.
+pub async fn workspace_of(file: &str) -> Result<Workspace, String> {
+    let task =
+        Task::open(file).await.map_err(|why| why.unwrap_or_else(|| labels::NOT_READ.to_owned()))?;
+    let progress = Progress::of(&task.id).unwrap_or_default();
+    let task = Rc::new(task);
+    let mut workspace = task.with(&progress.answers).ok_or_else(|| labels::NONE.to_owned())?;
+    if !progress.answers.is_empty() && progress.is_of_another(&task) {
+        workspace.selection.notice = Some(labels::CHANGED.into());
+    }
+    Ok(workspace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_read_and_counted() {
+        let marks = Marks::read(
+            r#"{"checks": [{"passes": true, "why": ""}, {"passes": false, "why": "No."}], "fault": null, "hint": 1}"#,
+        );
+        let marks = marks.unwrap();
+        assert_eq!((marks.passing(), marks.passes(), marks.hint), (1, false, Some(1)));
+        assert_eq!(marks.checks[1].1, "No.");
+        assert!(!Marks::default().passes());
+        assert_eq!(Marks::read("{\"error\": {}}"), None);
+    }
+
+    #[test]
+    fn the_solution_is_read_line_by_line() {
+        let parts = parts(r#"{"parts": [{"pointer": "/a", "lines": [["x", "x"], [null, "y"]]}]}"#);
+        let lines = vec![(Some("x".into()), Some("x".into())), (None, Some("y".into()))];
+        assert_eq!(parts, Some(vec![Part { pointer: "/a".into(), lines }]));
+    }
+}
