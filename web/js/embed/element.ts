@@ -20,7 +20,8 @@ sheet.replaceSync(`
   :host([fence]) .note { position: absolute; z-index: 1; transform: translateY(-100%) }
   :host([hidden]) { display: none }
   :host(:not([live])) .live { display: none }
-  @media screen { :host([live]) .text, :host([live]) .note { display: none } }
+  @media screen { :host([live]) .text { display: none } }
+  :host([live]) .note { display: none }
   .note { font: 0.8em/1.5 system-ui, sans-serif; padding: 0 .5em; background: Canvas; color: CanvasText; border: 1px solid; border-radius: .3em; color-scheme: inherit }
   .note:empty { display: none }
   :host(:not([fence])) .note { position: absolute; inset: auto 0 0 auto }
@@ -145,6 +146,11 @@ export class HatcheckExample extends HTMLElement {
       stand: () => this.#stand(isOld),
       tell: (name, detail) => this.#tell(name, detail),
       fail: (fault) => !isOld() && this.#fail(fault),
+      fall: (fault) => {
+        this.#live = undefined;
+        this.#stop();
+        this.#fail(fault);
+      },
     };
   }
 

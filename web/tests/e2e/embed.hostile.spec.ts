@@ -67,3 +67,16 @@ test("a page that has globals and an #app of its own keeps them", async ({ page,
   await expect((await live(page)).locator(".verdict")).toContainText("Allowed");
   await expect(page.locator("#app")).toHaveText("Mine");
 });
+
+test("after a breakdown of the program the texts are back, and the page goes on", async ({ page, host }) => {
+  host.pages.set("broken", pageWith(fence(JSON.stringify(SMALL), "view=verdict") + element(JSON.stringify(SMALL), "view=verdict")));
+  await page.goto(host.at("broken"));
+  await live(page, 0);
+  await live(page, 1);
+  await page.evaluate(() => dispatchEvent(new CustomEvent("hatcheck-panic", { detail: {} })));
+  for (const at of [0, 1]) {
+    await expect(page.locator("hatcheck-example").nth(at)).toContainText("Not live: A fault in the program ended it.");
+    await expect(page.locator("pre").nth(at)).toBeVisible();
+  }
+  expect((await seenBy(page)).told.at(-1)).toMatchObject({ type: "hatcheck-error", detail: { code: "panic" } });
+});

@@ -19,6 +19,7 @@ test("a policy is changed, the verdict turns, Reset brings the author's back", a
   const editor = await bigEditor(page, "dana, identity policy Read");
   await write(editor, (await textOf(editor)).replace("GetObject", "PutObject"));
   await expect(example.locator(".verdict")).toContainText("Denied");
+  await expect(example.getByRole("status").filter({ hasText: "Denied. Nothing allows s3:GetObject" })).toHaveCount(1);
   await example.getByRole("button", { name: "Reset" }).click();
   await expect(example.locator(".verdict")).toContainText("Allowed");
   expect(await textOf(editor)).toContain("GetObject");

@@ -8,6 +8,7 @@ import { offerServices } from "../../boot/services";
 import { start } from "../../boot/start";
 import type { Name } from "../options";
 import type { Parts } from "../parts";
+import { announcer } from "./announce";
 import { editorOnDemand } from "./editor";
 import { Foot } from "./foot";
 import { tendFrame } from "./frame";
@@ -47,7 +48,10 @@ export interface Host {
   /** The first view is drawn: it takes the place of the text, soon. */
   stand(): Promise<void>;
   tell(name: string, detail: unknown): void;
+  /** What was to become of it cannot be; what stands there stays. */
   fail(fault: Fault): void;
+  /** It is live no longer: the text has its place again. */
+  fall(fault: Fault): void;
 }
 
 export interface Live {
@@ -71,6 +75,8 @@ interface Glue {
 }
 
 let program: Promise<Glue> | undefined;
+/** The program has broken down, and must not be used again. */
+let isDead = false;
 const alive = new Set<Example>();
 
 /** Loads the program, unless it is there; a page whose connection was bad for a moment may try again. */
@@ -86,9 +92,14 @@ async function begun(parts: Parts, besides: Host["besides"]): Promise<Glue> {
     offerExtras(() => workerOf(besides(parts.worker)), () => besides(parts.module));
     offerServices();
     // The program's last act: nothing of it answers any more, and the texts take their places again.
-    addEventListener("hatcheck-panic", () => alive.forEach((example) => example.break()), { once: true });
+    addEventListener("hatcheck-panic", breakDown, { once: true });
   }
   return start<Glue>({ glue: new URL(besides(parts.glue)), wasm: new URL(besides(parts.wasm)), size: undefined, offline: undefined }, () => {});
+}
+
+function breakDown(): void {
+  isDead = true;
+  for (const example of [...alive]) example.break();
 }
 
 /** Makes an example live; nothing where that cannot be, which the host is told. */
@@ -96,6 +107,7 @@ export async function begin(host: Host): Promise<Live | undefined> {
   tendFrame(host.element);
   try {
     const text = host.src === undefined ? host.text : await textAt(host.src, host.max);
+    if (isDead) throw new Refused("panic", BROKEN);
     if (text.length > host.max) throw new Refused("too-large", TOO_LARGE);
     const [glue, style] = await Promise.all([load(host), styleOf(host.besides(host.parts.style))]);
     return await new Example(host, glue, style).drawn(text);
@@ -120,6 +132,7 @@ class Example implements Live {
   readonly #place = document.createElement("div");
   readonly #foot: Foot;
   readonly #ends: (() => void)[];
+  readonly #announce: () => void;
   #value = "";
 
   constructor(
@@ -131,7 +144,9 @@ class Example implements Live {
     this.#place.className = "example-place";
     if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
     this.#foot = new Foot(this, host);
-    frame.replaceChildren(this.#place, this.#foot.element);
+    const { region, announce } = announcer(this.#place);
+    this.#announce = announce;
+    frame.replaceChildren(this.#place, this.#foot.element, region);
     this.#ends = [
       followTheme(element, frame, () => host.option("theme")),
       editorOnDemand(frame, host.besides(host.parts.editor)),
@@ -159,16 +174,19 @@ class Example implements Live {
   }
 
   end(): void {
-    alive.delete(this);
-    for (const end of this.#ends) end();
-    this.#send("hatcheck-gone", "");
+    this.#part();
+    if (!isDead) this.#send("hatcheck-gone", "");
   }
 
   /** The program is dead. */
   break(): void {
-    this.end();
-    this.host.element.removeAttribute("live");
-    this.host.fail({ code: "panic", message: BROKEN });
+    this.#part();
+    this.host.fall({ code: "panic", message: BROKEN });
+  }
+
+  #part(): void {
+    alive.delete(this);
+    for (const end of this.#ends) end();
   }
 
   /** The same once it stands; nothing where it cannot. */
@@ -207,6 +225,7 @@ class Example implements Live {
         return this.host.fail({ code: told.code, message: told.message });
       case "result": {
         const { about: _, ...result } = told;
+        if (this.result) this.#announce();
         this.result = result;
         this.host.tell("hatcheck-result", result);
       }
