@@ -33,7 +33,7 @@ pub(super) enum Edit {
 }
 
 /// The choices. A word that is none of those known counts as if it were not there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Options {
     /// How much is shown.
     pub(super) view: View,
@@ -65,14 +65,13 @@ impl Options {
             Some("all") => Edit::All,
             _ => Edit::Request,
         };
-        let hidden = of("hide").unwrap_or_default();
         Self {
             view,
             edit,
             request: of("request"),
             document: of("document"),
             lines: of("lines").as_deref().and_then(range),
-            without_request: hidden.split([' ', ',']).any(|part| part == "request"),
+            without_request: of("hide").is_some_and(|parts| parts.contains("request")),
         }
     }
 

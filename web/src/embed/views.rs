@@ -170,18 +170,22 @@ fn documents(shows: &Shows<'_>) -> Option<El> {
     let scene = shows.scene;
     let at = document(&scene.workspace)?;
     let all = shows.options.edit == Edit::All;
-    let mut items: Vec<Tab> = Vec::new();
-    for column in [Column::Identity, Column::Trust] {
-        let own = tabs::tabs(&scene.evaluated, column).into_iter();
-        items.extend(own.filter(|tab| all || tab.in_play || tab.doc == at));
+    let tabs = [Column::Identity, Column::Trust].map(|own| tabs::tabs(&scene.evaluated, own));
+    // Two rounds instead of sorting them, which would be a function of its own.
+    let mut items: Vec<&Tab> = Vec::new();
+    for is_in_play in [true, false] {
+        for tab in tabs.iter().flatten() {
+            if tab.in_play == is_in_play && (all || is_in_play || tab.doc == at) {
+                items.push(tab);
+            }
+        }
     }
-    items.sort_by_key(|tab| !tab.in_play);
     let chosen = items.iter().position(|tab| tab.doc == at).unwrap_or_default();
     let targets: Vec<usize> = items.iter().map(|tab| tab.doc).collect();
     let labels = items.into_iter().map(|tab| TabItem {
-        label: tab.label.into(),
+        label: tab.label.clone().into(),
         kind: Some(tab.kind.into()),
-        full_name: Some(tab.full_name.into()),
+        full_name: Some(tab.full_name.clone().into()),
         quiet: !tab.in_play,
         findings: tab.errors,
         pointer: None,
