@@ -59,14 +59,14 @@ await Promise.all([
 await inOwnUnit(`${web}/gen/embed-style.css`);
 
 /**
- * In somebody else's page `rem` is that page's: an example counts in the size of the text around it instead. Conditions of
- * at-rules know no custom properties, and keep it.
+ * In somebody else's page `rem` is that page's: an example counts in the size of the text around it instead. The conditions
+ * of at-rules know no custom properties: there it is what it is nearly everywhere.
  * @param {string} file
  */
 async function inOwnUnit(file) {
   const css = await readFile(file, "utf8");
   const own = css.replaceAll(/@[^{;]+[{;]|(?<![\w-])(\d*\.?\d+)rem\b/g, (found, number) =>
-    number === undefined ? found : `calc(${number}*var(--hatcheck-unit,1rem))`,
+    number === undefined ? found.replaceAll(/([\d.]+)rem\b/g, (_, rem) => `${Number(rem) * 16}px`) : `calc(${number}*var(--hatcheck-unit,1rem))`,
   );
   await writeFile(file, own);
 }
