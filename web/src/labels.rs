@@ -127,6 +127,8 @@ pub const NAMES_ROLE: &str = "the trust policy names the caller's role";
 pub const NAMES_USER: &str = "the trust policy names the caller's user";
 /// How a trust policy names the caller.
 pub const NAMES_ACCOUNT: &str = "the trust policy names the caller's account";
+/// Said of a value that was typed.
+pub const NOT_JSON: &str = "This is not JSON, so the value stays what it was.";
 /// What to do with an empty page.
 pub const BEGIN: &str = "Begin with an example, or with what you have";
 /// The examples that are offered there.

@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 mod pack;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,8 @@ pub(crate) fn check(paths: &[PathBuf]) -> Status {
     let (exercises, mut status) = files::read(paths);
     let mut wrong = 0;
     for read in &exercises {
-        let complaints = review(&read.exercise, clock::now());
+        let mut complaints = review(&read.exercise, clock::now());
+        complaints.extend(among(read, &exercises));
         wrong += usize::from(!complaints.is_empty());
         for complaint in &complaints {
             output::complain(&said(read, complaint));
@@ -29,18 +31,37 @@ pub(crate) fn check(paths: &[PathBuf]) -> Status {
     if wrong > 0 {
         status = status.max(Status::Unmet);
     }
-    let summary = match (exercises.len(), wrong) {
-        (1, 0) => {
-            "1 exercise: the start fails, the solution passes, every wrong answer fails as declared"
-                .to_owned()
-        }
-        (all, 0) => format!(
-            "{all} exercises: each start fails, each solution passes, every wrong answer fails as declared"
-        ),
-        (all, wrong) => format!("{wrong} of {all} exercises are not as they should be"),
+    if exercises.is_empty() {
+        return status;
+    }
+    let count = words::exercises(exercises.len());
+    let summary = match wrong {
+        0 => format!("{count}: nothing is wrong"),
+        1 => format!("{count}, and one is not as it should be"),
+        wrong => format!("{count}, and {wrong} are not as they should be"),
     };
     let paint = if wrong == 0 { Paint::Allowed } else { Paint::Denied };
     status.max(output::print(&format!("{}\n", paint.on(summary))))
+}
+
+/// What is wrong with an exercise among the others.
+fn among(read: &Read, all: &[Read]) -> Vec<Complaint> {
+    let own = &read.exercise;
+    let mut complaints = Vec::new();
+    let mut complain = |path: &str, message: String| {
+        complaints.push(Complaint { path: path.to_owned(), message });
+    };
+    let twin = all.iter().find(|other| other.path != read.path && other.exercise.id == own.id);
+    if let Some(twin) = twin {
+        complain("/id", format!("{} has this id too.", twin.path.display()));
+    }
+    // One exercise by itself may lead to any.
+    if let Some(next) = own.next.as_ref().filter(|_| all.len() > 1)
+        && !all.iter().any(|other| other.exercise.id == *next)
+    {
+        complain("/next", format!("There is no exercise \"{next}\" here."));
+    }
+    complaints
 }
 
 /// The complaint with its place in the file.

@@ -1,4 +1,4 @@
-//! `hatcheck link`: a scenario file becomes a share link, and a share link a scenario again.
+//! `hatcheck link`: a scenario or an exercise becomes a share link, and a share link what it was made of.
 
 use std::path::Path;
 
@@ -52,17 +52,20 @@ fn laid_out(payload: &Payload) -> Result<String, LinkError> {
     Ok(json::lay_out(&node))
 }
 
-/// Prints the link of a scenario.
+/// Prints the link of a scenario, or of an exercise.
 fn make(name: &str, text: &str, page: Option<&str>) -> Status {
-    let scenario = match read(text) {
-        Ok(loaded) => loaded.source.text,
-        Err(error) => {
-            output::complain(&Snippet::of_file(name, text, &error));
-            return Status::Trouble;
-        }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let is_exercise = json::parse(text).is_ok_and(|root| root.get("exercise").is_some());
+    let (kind, fault) = match is_exercise {
+        true => (Kind::Exercise, hatcheck_exercise::read(text).err()),
+        false => (Kind::Scenario, read(text).err()),
     };
-    let Ok(node) = json::parse(&scenario) else { return Status::Trouble };
-    let fragment = match deflate::fragment(Kind::Scenario, json::minify(&node)) {
+    if let Some(error) = fault {
+        output::complain(&Snippet::of_file(name, text, &error));
+        return Status::Trouble;
+    }
+    let Ok(node) = json::parse(text) else { return Status::Trouble };
+    let fragment = match deflate::fragment(kind, json::minify(&node)) {
         Ok(fragment) => fragment,
         Err(Unlinkable::TooLarge) => {
             let most = "is too large for a link: 1048576 bytes (1 MiB) is the most";

@@ -129,7 +129,7 @@ enum Command {
         #[arg(value_name = "RULE")]
         rule: String,
     },
-    /// Make a share link of a scenario, or print the scenario in a share link.
+    /// Make a share link of a scenario or an exercise, or print what is in a share link.
     Link {
         /// A scenario file, or a link; `-` reads either from standard input.
         #[arg(value_name = "FILE|LINK")]

@@ -98,6 +98,20 @@ pub struct Answered<'a> {
     pub compiled: &'a Compiled,
 }
 
+impl Answered<'_> {
+    /// Whether a check of documents looks at this one: at those that it names, else at all that may be changed, by
+    /// themselves or with what they are a part of.
+    fn is_looked_at(&self, named: &[String], pointer: &str) -> bool {
+        let within = |own: &String| {
+            pointer
+                .strip_prefix(&**own)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let looked_at = if named.is_empty() { &*self.exercise.edit } else { named };
+        looked_at.iter().any(within)
+    }
+}
+
 /// Why a check does not pass.
 #[derive(Clone, Debug)]
 pub enum Failure {

@@ -57,6 +57,9 @@ impl Review<'_> {
         if exercise.id.is_empty() || !exercise.id.chars().all(is_plain) {
             self.complain("/id", "An id is of lower-case letters, digits and hyphens.");
         }
+        if !(1..=3).contains(&exercise.level) {
+            self.complain("/level", "A level is 1, 2 or 3.");
+        }
         let hints = exercise.hints.iter().enumerate();
         let hints = hints.map(|(at, hint)| (format!("/hints/{at}/text"), &hint.text, MAX_HINT));
         let texts = [
@@ -136,10 +139,18 @@ impl Review<'_> {
                     );
                 }
             }
+            Kind::Unchanged(own) if !self.is_there(&own.pointer) => {
+                self.complain(
+                    format!("{place}/pointer"),
+                    format!("The scenario has nothing at {}.", own.pointer),
+                );
+            }
+            Kind::Stored(own) => self.documents(&place, &own.documents),
             Kind::Chain(chain) if chain.reaches == chain.stops_at.is_some() => {
                 self.complain(place, "A chain either reaches its end or stops: give one of \"reaches\" and \"stopsAt\".");
             }
             Kind::Limit(limit) => {
+                self.documents(&place, &limit.documents);
                 let is_empty = limit.max_statements.is_none()
                     && limit.max_characters.is_none()
                     && limit.no_bare_star.is_empty();
@@ -148,6 +159,19 @@ impl Review<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn is_there(&self, pointer: &str) -> bool {
+        json::parse(&self.exercise.scenario.text).is_ok_and(|start| start.at(pointer).is_some())
+    }
+
+    fn documents(&mut self, place: &str, pointers: &[String]) {
+        for (at, pointer) in pointers.iter().enumerate() {
+            if !self.is_there(pointer) {
+                let message = format!("The scenario has nothing at {pointer}.");
+                self.complain(format!("{place}/documents/{at}"), message);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 // What the package offers, as its users see it: a method for each question. Nothing here names what only browsers or only
 // Node have types for.
-import type { Diagnostic, Document, EvaluateOptions, LinkContent, PolicyKind, Report, Scenario } from "./types.js";
+import type { Diagnostic, Document, EvaluateOptions, Exercise, LinkContent, Marks, PolicyKind, Report, Scenario } from "./types.js";
 
 export type * from "./types.js";
 
@@ -20,6 +20,14 @@ export interface Hatcheck {
    * finding too.
    */
   validate(document: Document, kind: PolicyKind): Diagnostic[];
+
+  /**
+   * Grades an answer to an exercise by what is decided then.
+   *
+   * Takes the exercise as an object or as text; the answer as a result file, or as an object of values by the JSON
+   * pointers where they are put.
+   */
+  grade(exercise: Exercise | string, answer: Record<string, unknown> | string): Marks;
 
   /** The share link of a scenario: what stands behind the address of the playground, from the `#` on. */
   encodeLink(scenario: Scenario | string): string;

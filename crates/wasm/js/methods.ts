@@ -2,7 +2,7 @@
 import type { Hatcheck } from "./api.js";
 import { call, type Program } from "./call.js";
 import { stringOf, textOf } from "./text.js";
-import type { Diagnostic, LinkContent, Report } from "./types.js";
+import type { Diagnostic, LinkContent, Marks, Report } from "./types.js";
 
 /** The methods over a program that was started. */
 export function hatcheck(program: Program): Hatcheck {
@@ -16,6 +16,11 @@ export function hatcheck(program: Program): Hatcheck {
       const text = textOf(program, document, "the policy document");
       const name = stringOf(program, kind, "the kind of policy");
       return call(program, () => program.validate(text, name) as Diagnostic[]);
+    },
+    grade(exercise, answer) {
+      const asked = textOf(program, exercise, "the exercise");
+      const given = textOf(program, answer, "the answer");
+      return call(program, () => program.grade(asked, given, Date.now()) as Marks);
     },
     encodeLink(scenario) {
       const text = textOf(program, scenario, "the scenario");

@@ -10,6 +10,7 @@
 
 pub mod evaluate;
 pub mod fault;
+pub mod grade;
 pub mod kind;
 pub mod link;
 mod plain;
@@ -37,6 +38,16 @@ pub fn evaluate(scenario: &str, options: &str, now: f64) -> Result<JsValue, JsVa
 #[wasm_bindgen]
 pub fn validate(document: &str, kind: &str) -> Result<JsValue, JsValue> {
     plain::answer(validate::validate(document, kind), document)
+}
+
+/// What became of an answer to an exercise. Takes both as texts, and the time in milliseconds since 1970, which counts
+/// where the exercise does not say what time it is.
+///
+/// # Errors
+/// A [`fault::Fault`] where there is no exercise or no answer in the texts, or it is for another exercise.
+#[wasm_bindgen]
+pub fn grade(exercise: &str, answer: &str, now: f64) -> Result<JsValue, JsValue> {
+    plain::answer(grade::grade(exercise, answer, now), answer)
 }
 
 /// The fragment of a share link for a scenario.

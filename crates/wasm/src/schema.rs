@@ -7,6 +7,7 @@ use schemars::generate::SchemaSettings;
 
 use crate::evaluate::EvaluateOptions;
 use crate::fault::Fault;
+use crate::grade::Marks;
 use crate::kind::KindName;
 use crate::link::LinkContent;
 
@@ -18,6 +19,7 @@ pub fn json_schema() -> String {
     let mut written = written();
     written.subschema_for::<Diagnostic>();
     written.subschema_for::<LinkContent>();
+    written.subschema_for::<Marks>();
     written.subschema_for::<Fault>();
     let mut definitions = read.take_definitions(true);
     definitions.extend(written.take_definitions(true));

@@ -10,7 +10,7 @@ const SCHEMAS = new URL("../../../schema/", import.meta.url);
  * The schemas, and the name under which the root of each is a type by itself; of the last only the definitions are.
  * @type {[file: string, root?: string][]}
  */
-const ROOTS = [["scenario.schema.json", "Scenario"], ["report.schema.json", "Report"], ["package.schema.json"]];
+const ROOTS = [["scenario.schema.json", "Scenario"], ["exercise.schema.json", "Exercise"], ["report.schema.json", "Report"], ["package.schema.json"]];
 
 /** The name of a type that refers to all others, so that each is written; it is taken out again. */
 const ALL = "Definitions";
@@ -61,13 +61,17 @@ async function allDefinitions() {
 }
 
 /**
- * The same schema with every reference by itself: where a description stands beside one, the generator would make a type
- * of its own of the two.
+ * The same schema with every reference by itself, and every choice: where a description or members stand beside one, the
+ * generator would make a type of its own of the two.
  * @param {unknown} schema
  * @returns {Schema}
  */
 function described(schema) {
   return JSON.parse(JSON.stringify(schema), (_, value) => {
+    if (value?.oneOf && value.properties) {
+      const { oneOf, description, unevaluatedProperties: _, ...members } = value;
+      return { description, allOf: [members, { oneOf }] };
+    }
     if (typeof value?.$ref !== "string" || Object.keys(value).length === 1) return value;
     const { $ref, ...rest } = value;
     return { ...rest, allOf: [{ $ref }] };

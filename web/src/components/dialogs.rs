@@ -142,7 +142,13 @@ impl Component for Dialogs {
             Message::Made(at, made) if at == self.asked => self.share.made = Some(made),
             Message::Said(said) => self.share.said = said,
             Message::Listed(list) => self.lessons.list = Some(list),
-            Message::Imported(said) => self.lessons.said = said,
+            Message::Imported(said) => {
+                self.lessons.said = said;
+                // What is shown goes on where what was taken in has stopped.
+                if let Some(task) = &ctx.props().workspace.task {
+                    lessons::open(task.id.clone(), &ctx.props().act);
+                }
+            }
             Message::Seen(..) | Message::Made(..) => return false,
         }
         true

@@ -104,6 +104,10 @@ fn line(at: usize, row: &RequestRow, chosen: bool, scene: &Scene) -> El {
 fn actions(scene: &Scene, chosen: usize) -> El {
     let act = &scene.act;
     let there = chosen < scene.workspace.requests.len();
+    // An exercise asks about its own requests.
+    if scene.workspace.task.is_some() {
+        return el("div", "panel-actions");
+    }
     let one = |face, label, action| there.then(|| sign(face, label, does(act, action)));
     let name = requests::name(&scene.evaluated, chosen);
     let removed = labels::structure::removed(&name).into();

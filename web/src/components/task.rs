@@ -34,7 +34,8 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .with_all(prose(&task.brief))
         .with_all(solving.hints().map(|hint| el("div", "task-hint").with_all(prose(hint))))
         .with_some(values(task, scene))
-        .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)));
+        .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)))
+        .with(hand_in(act));
     let checks = task.checks.iter().enumerate();
     let mark = |at: usize| marks.and_then(|marks| marks.checks.get(at));
     let checks = checks.map(|(at, own)| check(own, mark(at), scene));
@@ -133,7 +134,6 @@ fn end(task: &Task, act: &Act) -> El {
     el("div", "task-end")
         .with(el("h3", "task-heading").attr("role", "status").say(labels::ALL_PASS))
         .with_all(prose(&task.closing))
-        .with(hand_in(act))
         .with(el("div", "task-actions").with_some(records).with_some(next))
 }
 

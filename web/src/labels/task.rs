@@ -108,5 +108,8 @@ pub fn effort(level: usize, minutes: usize) -> String {
 
 /// Said when progress was taken in.
 pub fn imported(count: usize) -> String {
-    format!("Progress of {count} lessons was taken in.")
+    match count {
+        1 => "Progress of one lesson was taken in.".to_owned(),
+        _ => format!("Progress of {count} lessons was taken in."),
+    }
 }

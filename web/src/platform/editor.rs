@@ -77,6 +77,13 @@ pub fn annotate(element: &Element, annotations: &Annotations) {
             ],
         ));
     }
+    if let Some(own) = &annotations.locked {
+        let locked = Array::new();
+        for (from, to) in own {
+            locked.push(&Array::of2(&(*from).into(), &(*to).into()));
+        }
+        set(element, "locked", &locked);
+    }
     set(element, "spans", &spans);
     set(element, "marks", &marks);
     set(element, "diagnostics", &diagnostics);

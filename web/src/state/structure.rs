@@ -24,7 +24,12 @@ pub enum Change {
 pub fn restructured(workspace: &Workspace, changes: &[Change]) -> Result<Workspace, String> {
     let mut text = write::write(workspace, Documents::Exact).text;
     for change in changes {
-        text = changed(&text, change).ok_or(labels::NO_PLACE)?;
+        text = changed(&text, change).ok_or_else(|| match change {
+            Change::Set(_, value) | Change::Append(_, value) if json::parse(value).is_err() => {
+                labels::NOT_JSON
+            }
+            _ => labels::NO_PLACE,
+        })?;
     }
     let next =
         Workspace::read(&text, Some(workspace)).map_err(|error| words::fault(&error.fault))?;

@@ -2,12 +2,13 @@
 
 use hatcheck_engine::Outcome;
 use hatcheck_engine::trace::StatementTrace;
-use hatcheck_policy::LineIndex;
+use hatcheck_policy::json;
+use hatcheck_policy::{LineIndex, Span};
 use hatcheck_scenario::words;
 
 use super::problems::{self, Problem};
 use crate::state::evaluate::Evaluated;
-use crate::state::workspace::Target;
+use crate::state::workspace::{Target, Workspace};
 
 /// Everything that is drawn into one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Annotations {
     pub marks: Vec<(u32, &'static str, String)>,
     /// Findings: from, to, severity, and what is wrong.
     pub diagnostics: Vec<(u32, u32, &'static str, String)>,
+    /// Parts that stay as they are: from, to. None where they cannot be told at the moment, and stand where they stood.
+    pub locked: Option<Vec<(u32, u32)>>,
 }
 
 /// What is to be drawn into a text: what the chosen call made of its statements, where the result is current, and what
@@ -35,6 +38,8 @@ pub fn annotations(evaluated: &Evaluated, target: Target, stale: bool) -> Annota
         out.diagnostics.push((unit(span.0), unit(span.1), severity, message));
     }
     let Target::Doc(at) = target else { return out };
+    out.locked = locked(&evaluated.workspace, at)
+        .map(|spans| spans.into_iter().map(|span| (unit(span.start), unit(span.end))).collect());
     let Some(doc) = evaluated.workspace.docs.get(at).filter(|_| !stale) else { return out };
     let step = evaluated.workspace.selection.step;
     let Some(steps) = evaluated.chosen().map(|chosen| &chosen.decision.steps) else { return out };
@@ -67,6 +72,19 @@ pub fn annotations(evaluated: &Evaluated, target: Target, stale: bool) -> Annota
         }
     }
     out
+}
+
+/// The values in a document that the exercise wants to stay as they are.
+fn locked(workspace: &Workspace, at: usize) -> Option<Vec<Span>> {
+    let (Some(task), Some(doc)) = (&workspace.task, workspace.docs.get(at)) else {
+        return Some(Vec::new());
+    };
+    let mut inner = task.locked.iter().filter_map(|own| own.strip_prefix(&*doc.pointer)).peekable();
+    if inner.peek().is_none() {
+        return Some(Vec::new());
+    }
+    let root = json::parse(&doc.text).ok()?;
+    Some(inner.filter_map(|pointer| Some(root.at(pointer)?.span)).collect())
 }
 
 /// The mark in the gutter and the role of the span.

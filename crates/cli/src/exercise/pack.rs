@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use hatcheck_exercise::pack::{Copy, Source, pack};
 
-use super::files;
+use super::{files, words};
 use crate::{Status, output};
 
 /// Writes the exercises of a folder, and the list of them, into another one.
@@ -22,7 +22,9 @@ pub(crate) fn run(from: &Path, to: &Path, student: bool) -> Status {
         std::fs::write(to.join(name), text)
     });
     match written {
-        Ok(()) => output::print(&format!("{} exercises in {}\n", exercises.len(), to.display())),
+        Ok(()) => {
+            output::print(&format!("{} in {}\n", words::exercises(exercises.len()), to.display()))
+        }
         Err(error) => {
             output::complain(&format!("{} cannot be written: {error}", to.display()));
             Status::Trouble

@@ -146,3 +146,16 @@ fn a_scenario_that_no_reader_would_unpack_makes_no_link() {
     assert_eq!((run.status, run.out.as_str()), (2, ""));
     assert!(run.err.contains("is too large for a link"), "{}", run.err);
 }
+
+#[test]
+fn an_exercise_goes_through_a_link_too() {
+    let lesson = std::path::Path::new("exercises/01-a-user-with-no-policy.json");
+    let link = link_of(lesson.as_os_str());
+    assert!(link.starts_with("#x1."), "{link}");
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../exercises/01-a-user-with-no-policy.json"
+    ))
+    .unwrap();
+    assert_eq!(minified(&hatcheck_reading(&link, ["link", "-"]).out), minified(&text));
+}

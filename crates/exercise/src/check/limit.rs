@@ -36,10 +36,9 @@ impl Limit {
     }
 
     pub(super) fn judge(&self, answered: &Answered<'_>) -> Option<Failure> {
-        let own = if self.documents.is_empty() { &answered.exercise.edit } else { &self.documents };
         let documents = answered.compiled.documents.iter();
         documents
-            .filter(|document| own.contains(&document.pointer))
+            .filter(|document| answered.is_looked_at(&self.documents, &document.pointer))
             .find_map(|one| self.broken(one))
     }
 

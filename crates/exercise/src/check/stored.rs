@@ -23,10 +23,9 @@ impl Stored {
     }
 
     pub(super) fn judge(&self, answered: &Answered<'_>) -> Option<Failure> {
-        let own = if self.documents.is_empty() { &answered.exercise.edit } else { &self.documents };
         let refused = |pointer: &str, why| {
-            own.iter()
-                .any(|own| own == pointer)
+            answered
+                .is_looked_at(&self.documents, pointer)
                 .then(|| Failure::Refused { pointer: pointer.to_owned(), why })
         };
         for document in &answered.compiled.documents {

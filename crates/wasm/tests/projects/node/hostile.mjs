@@ -67,7 +67,7 @@ test("objects with a will of their own", () => {
   const endless = new Proxy({}, { ownKeys: () => ["a"], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), get: (_, key) => (key === "toJSON" ? undefined : endless) });
   refuses("not-plain-data", () => hatcheck.evaluate(endless));
   for (const value of [undefined, null, 5, 5n, true, Symbol("s"), () => {}]) {
-    for (const method of ["evaluate", "validate", "encodeLink", "decodeLink"]) refuses("wrong-value", () => hatcheck[method](value, "identity"));
+    for (const method of ["evaluate", "validate", "grade", "encodeLink", "decodeLink"]) refuses("wrong-value", () => hatcheck[method](value, "identity"));
   }
 });
 

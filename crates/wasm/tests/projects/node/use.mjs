@@ -67,6 +67,28 @@ test("a document is checked as the kind of policy that it is", () => {
   thrown(() => hatcheck.validate(document), { code: "wrong-value" });
 });
 
+test("an answer is graded by what is decided then", () => {
+  const exercise = {
+    exercise: 1,
+    id: "let-alice-in",
+    title: "Let Alice in",
+    brief: "Alice is to read the bucket, and to write nothing.",
+    scenario: { now: "2026-01-15T09:00:00Z", users: [{ arn: alice, policies: [{ name: "P", document: { Version: "2012-10-17", Statement: [] } }] }], requests: [] },
+    edit: ["/users/0/policies/0/document"],
+    checks: [
+      { id: "reads", title: "Alice reads", kind: "decision", request: { principal: alice, action: "s3:GetObject", resource: "arn:aws:s3:::b/k" }, expect: "allowed", points: 2 },
+      { id: "writes", title: "Alice writes nothing", kind: "decision", request: { principal: alice, action: "s3:PutObject", resource: "arn:aws:s3:::b/k" }, expect: "implicitDeny" },
+    ],
+  };
+  const allow = (action) => ({ "/users/0/policies/0/document": { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] } });
+  assert.equal(hatcheck.grade(exercise, allow("s3:GetObject")).passes, true);
+  const broad = hatcheck.grade(JSON.stringify(exercise), allow("*"));
+  assert.deepEqual([broad.points, broad.maxPoints, broad.checks.map(({ passes }) => passes)], [2, 3, [true, false]]);
+  assert.match(broad.checks[1].why, /Allowed/);
+  thrown(() => hatcheck.grade(exercise, { "/users/0/arn": "x" }), { code: "not-editable" });
+  thrown(() => hatcheck.grade({ ...exercise, breif: "x" }, {}), { code: "unknown-key", nearest: "brief" });
+});
+
 test("a scenario goes through a link and is the same", () => {
   const link = hatcheck.encodeLink(scenario);
   assert.match(link, /^#s1\.[\w-]+$/);

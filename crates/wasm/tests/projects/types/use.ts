@@ -3,9 +3,11 @@ import {
   HatcheckError,
   load,
   type Diagnostic,
+  type Exercise,
   type Hatcheck,
   type LayerName,
   type LinkContent,
+  type Marks,
   type Place,
   type PolicyKind,
   type Report,
@@ -61,6 +63,11 @@ const place: Place | undefined = findings[0]?.start;
 hatcheck.validate("{}", "identity");
 const content: LinkContent = hatcheck.decodeLink(hatcheck.encodeLink(scenario));
 const what: "scenario" | "exercise" = content.kind;
+const marks: Marks = hatcheck.grade("{}", { "/users/0/groups": [] });
+const exercise: Exercise = { exercise: 1, id: "a", title: "A", brief: "B", scenario: { requests: [] }, edit: [], checks: [{ kind: "stored", id: "s", title: "S" }] };
+console.log(hatcheck.grade(exercise, "{}").checks[0]?.why, marks.passes);
+// @ts-expect-error no kind of check
+hatcheck.grade({ ...exercise, checks: [{ kind: "guess", id: "s", title: "S" }] }, "{}");
 const version: string = hatcheck.version();
 console.log(place, what, content.text, version);
 
