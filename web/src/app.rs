@@ -59,6 +59,8 @@ pub(crate) enum Message {
     Marked(String),
     /// The solution of the exercise has come.
     Solved(String),
+    /// What the author of the exercise wants to know has come.
+    Reviewed(String),
     /// A draft is there that is not shown.
     Kept(Option<Draft>),
     /// The draft that is offered is to be opened, or not.
@@ -195,6 +197,7 @@ impl Component for App {
                 }
             }
             Message::Solved(answer) => self.solving.show(&answer),
+            Message::Reviewed(answer) => self.solving.reviewed(&answer),
             Message::Kept(draft) => self.kept = draft,
             Message::Answer(open) => {
                 let draft = self.kept.take();
@@ -260,7 +263,9 @@ impl Component for App {
         if self.current.selection.result == ResultPanel::Map {
             self.maps.want(&result, ctx.link().callback(Message::Drawn));
         }
-        self.solving.want(&self.current, ctx.link().callback(Message::Marked));
+        let (marked, reviewed) =
+            (ctx.link().callback(Message::Marked), ctx.link().callback(Message::Reviewed));
+        self.solving.want(&self.current, marked, reviewed);
         let all = [Some(&*self.evaluated), self.before.as_ref().map(|(_, before)| before)];
         let all: Vec<&Evaluated> = all.into_iter().flatten().collect();
         self.unknown.want(&all, ctx.link().callback(Message::Heard));
@@ -300,6 +305,8 @@ impl App {
                     Deed::HideSolution => self.solving.solution = Solution::Hidden,
                     Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
                     Deed::Open(id) => lessons::open(id.to_string(), &self.act),
+                    Deed::Use(text) => lessons::take(text.to_string(), &self.act),
+                    Deed::Save => self.solving.save(),
                 }
                 return true;
             }

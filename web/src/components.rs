@@ -1,6 +1,7 @@
 //! The components of the page. They show view models and dispatch actions; they never parse.
 
 pub(crate) mod about;
+pub(crate) mod author;
 pub(crate) mod button;
 pub(crate) mod code;
 pub(crate) mod combobox;

@@ -13,6 +13,7 @@ mod map;
 mod other_ids;
 mod question;
 mod report;
+mod review;
 mod rules;
 mod task;
 mod unknown;
@@ -26,7 +27,7 @@ use failure::Failure;
 /// Answers a question of the page.
 ///
 /// Takes the kind (`report`, `unknown`, `rules`, `map`, `look`, `take`, `move`, `other-ids`, and about exercises `task`,
-/// `grade`, `solution` or `hand-in`), the question as a JSON object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
+/// `review`, `grade`, `solution` or `hand-in`), the question as a JSON object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
 /// is. Gives JSON; where there is no answer, `{"error": {"code", "message", "path", "start", "end"}}`.
 #[wasm_bindgen]
 pub fn answer(kind: &str, question: &str, now: f64) -> String {
@@ -45,6 +46,7 @@ pub fn answer(kind: &str, question: &str, now: f64) -> String {
         "look" => incoming::look(&question),
         "take" => incoming::take(&question),
         "move" => incoming::relocate(&question),
+        "review" => review::review(&question, clock),
         "task" => task::task(&question),
         "grade" => task::grade(&question, clock),
         "solution" => task::solution(&question),

@@ -180,7 +180,7 @@ fn differences<'t>(mine: &'t str, theirs: &'t str) -> Vec<(Option<&'t str>, Opti
     lines
 }
 
-fn exercise(question: &Node<'_>) -> Result<(String, Exercise), Failure> {
+pub(crate) fn exercise(question: &Node<'_>) -> Result<(String, Exercise), Failure> {
     let text = wire::text(question, "exercise");
     let exercise = read(&text).map_err(|error| {
         Failure::nowhere(

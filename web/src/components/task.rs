@@ -6,6 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::about::prose;
+use super::author::author;
 use super::button::{Act, button, does};
 use super::el::{El, el};
 use super::owner_form::field;
@@ -34,8 +35,7 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .with_all(prose(&task.brief))
         .with_all(solving.hints().map(|hint| el("div", "task-hint").with_all(prose(hint))))
         .with_some(values(task, scene))
-        .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)))
-        .with(hand_in(act));
+        .with_some(marks.filter(|marks| marks.passes()).map(|_| end(task, act)));
     let checks = task.checks.iter().enumerate();
     let mark = |at: usize| marks.and_then(|marks| marks.checks.get(at));
     let checks = checks.map(|(at, own)| check(own, mark(at), scene));
@@ -44,11 +44,13 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .key("list")
         .with(el("h3", "task-heading").say(labels::CHECKS))
         .with_some(fault.map(|fault| el("p", "field-error").text(fault)))
-        .with(el("ol", "task-checks").with_all(checks));
+        .with(el("ol", "task-checks").with_all(checks))
+        .with(hand_in(act));
     el("section", "task panel")
         .attr("aria-labelledby", "task-title")
         .with(bar)
         .with(el("div", "task-body").key("body").attr("tabindex", "0").with(told).with(list))
+        .with_some(solving.review.as_ref().map(|own| author(task, own, act).key("author")))
         .with_some(solution(&solving.solution, act).map(|own| own.key("solution")))
 }
 

@@ -30,6 +30,17 @@ pub const YOURS: &str = "Yours";
 pub const THEIRS: &str = "Solution";
 /// What may be changed that is no document.
 pub const VALUES: &str = "Yours to change";
+/// What its author sees.
+pub const AUTHOR: &str = "For the author";
+/// The text of the exercise.
+pub const EXERCISE: &str = "The exercise as JSON";
+/// Goes on with that text.
+pub const USE: &str = "Use this exercise";
+/// Saves it.
+pub const SAVE: &str = "Save as a file";
+/// Said where nothing is wrong with it.
+pub const NOTHING_WRONG: &str =
+    "The start fails, the solution passes, and every wrong answer fails as declared.";
 /// Who hands in.
 pub const NAME: &str = "Your name (optional)";
 /// Saves the result file.

@@ -17,12 +17,14 @@ pub fn value(event: &Event) -> String {
     input.or_else(area).or_else(select).unwrap_or_default()
 }
 
-/// The text in the first input of the form that it happened in; empty where there is none.
+/// The text in the first input or text area of the form that it happened in; empty where there is none.
 pub fn first_value(event: &Event) -> String {
     let form = target::<HtmlElement>(event);
-    let input = form.and_then(|form| form.query_selector("input").ok().flatten());
-    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    input.map(|input| input.value()).unwrap_or_default()
+    let first = form.and_then(|form| form.query_selector("input, textarea").ok().flatten());
+    let Some(first) = first else { return String::new() };
+    let input = first.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let area = || first.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    input.or_else(area).unwrap_or_default()
 }
 
 /// Whether the box that it happened in is ticked.

@@ -11,7 +11,7 @@ use super::task::{self, Reveal, Task};
 use super::wire;
 use super::workspace::Workspace;
 use crate::labels::task as labels;
-use crate::platform::{extras, fetch, local_time, services, tasks};
+use crate::platform::{extras, fetch, local_time, location, services, tasks};
 
 /// Milliseconds without a change after which an answer is graded.
 const PAUSE: u32 = 100;
@@ -64,6 +64,37 @@ pub struct Part {
     pub lines: Vec<(Option<String>, Option<String>)>,
 }
 
+/// What is wrong with an exercise, and what the answers that it holds come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Sentences, each with its place.
+    pub complaints: Vec<String>,
+    /// The ids of the checks.
+    pub checks: Vec<String>,
+    /// Start, solution and wrong answers, each with whether it passes these.
+    pub rows: Vec<(String, Vec<bool>)>,
+}
+
+impl Review {
+    fn read(answer: &str) -> Option<Self> {
+        let root = json::parse(answer).ok()?;
+        let list = |node: &Node<'_>, name| -> Option<Vec<String>> {
+            let items = node.get(name)?.as_array()?.iter();
+            Some(items.filter_map(|item| Some(item.as_str()?.to_owned())).collect())
+        };
+        let rows = root.get("rows")?.as_array()?.iter().map(|row| {
+            let passes = row.get("passes").and_then(Node::as_array).unwrap_or_default().iter();
+            let passes = passes.map(|own| matches!(own.value, Value::Bool(true)));
+            (wire::text(row, "name"), passes.collect())
+        });
+        Some(Self {
+            complaints: list(&root, "complaints")?,
+            checks: list(&root, "checks")?,
+            rows: rows.collect(),
+        })
+    }
+}
+
 /// How far the solution is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Solution {
@@ -89,6 +120,10 @@ pub enum Deed {
     HandIn(Rc<str>),
     /// Go to another exercise, by its id.
     Open(Rc<str>),
+    /// Go on with this text as the exercise.
+    Use(Rc<str>),
+    /// Save the exercise as a file.
+    Save,
 }
 
 /// The exercise that is being solved.
@@ -100,6 +135,8 @@ pub struct Solving {
     pub marks: Option<Marks>,
     /// How far the solution is shown.
     pub solution: Solution,
+    /// What its author wants to know, where the address asks for it.
+    pub review: Option<Review>,
     task: Option<Rc<Task>>,
     asked: Option<(Rc<Workspace>, usize)>,
     timeout: Option<Timeout>,
@@ -109,7 +146,12 @@ pub struct Solving {
 
 impl Solving {
     /// Sees to it that there will be marks for what is answered now; `marked` is told of them, with what was answered.
-    pub fn want(&mut self, workspace: &Rc<Workspace>, marked: Callback<String>) {
+    pub fn want(
+        &mut self,
+        workspace: &Rc<Workspace>,
+        marked: Callback<String>,
+        reviewed: Callback<String>,
+    ) {
         let Some(task) = &workspace.task else {
             self.task = None;
             return;
@@ -117,6 +159,15 @@ impl Solving {
         if self.task.as_ref().is_none_or(|own| !Rc::ptr_eq(own, task)) {
             let progress = Progress::of(&task.id).unwrap_or_default();
             *self = Self { progress, task: Some(Rc::clone(task)), ..Self::default() };
+            if location::query("author").is_some() {
+                self.review = Some(Review::default());
+                let question = wire::object(&[("exercise", quote(&task.file))]);
+                tasks::spawn(async move {
+                    if let Some(answer) = extras::ask("review", &question).await {
+                        reviewed.emit(answer);
+                    }
+                });
+            }
         }
         let hints = self.progress.hints.len();
         let is_asked = self
@@ -220,6 +271,18 @@ impl Solving {
         self.progress.solution_seen = true;
         if let Some(task) = &self.task {
             self.progress.keep(&task.id);
+        }
+    }
+
+    /// What the author wants to know has come.
+    pub fn reviewed(&mut self, answer: &str) {
+        self.review = Review::read(answer);
+    }
+
+    /// Saves the exercise as a file.
+    pub fn save(&self) {
+        if let Some(task) = &self.task {
+            services::download(&format!("{}.json", task.id), "application/json", &task.file);
         }
     }
 

@@ -177,3 +177,24 @@ test("on a phone the task is a panel of its own, and everything can be done by k
   await expect(task(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test("its author sees what is wrong, what each answer comes to, and goes on with another text", async ({ page }) => {
+  await openApp(page, `./?exercise=${ROLE}&author=1`);
+  const own = lesson(ROLE);
+  const panel = task(page).locator("details", { hasText: "For the author" });
+  await expect(panel).toContainText("The start fails, the solution passes");
+  const rows = panel.locator("tbody tr");
+  await expect(rows).toHaveCount(2 + own.wrong.length);
+  await expect(rows.nth(1).getByText("Not yet")).toHaveCount(0);
+  await expect(rows.first().getByText("Not yet")).not.toHaveCount(0);
+
+  const text = panel.getByLabel("The exercise as JSON");
+  const file = await text.inputValue();
+  await text.fill(file.replace(own.title, "Another title").replace('"level": 1', '"level": 9'));
+  await panel.getByRole("button", { name: "Use this exercise" }).click();
+  await expect(task(page).getByRole("heading", { level: 2 })).toHaveText("Another title");
+  await expect(panel).toContainText("A level is 1, 2 or 3.");
+  await text.fill("{");
+  await panel.getByRole("button", { name: "Use this exercise" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+});

@@ -13,6 +13,7 @@ use crate::state::action::Action;
 use crate::state::progress::{self, Progress};
 use crate::state::solving;
 use crate::state::wire;
+use crate::state::workspace::Workspace;
 
 /// A lesson of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,9 +96,18 @@ impl Lessons {
 
 /// Opens an exercise by its name; what is there stays where it cannot be had.
 pub(crate) fn open(id: String, act: &Act) {
+    show(async move { solving::opened(&id).await }, act);
+}
+
+/// Opens the exercise in a text; what is there stays where it is none.
+pub(crate) fn take(text: String, act: &Act) {
+    show(async move { solving::workspace_of(&text).await }, act);
+}
+
+fn show(read: impl Future<Output = Result<Workspace, String>> + 'static, act: &Act) {
     let act = act.clone();
     tasks::spawn(async move {
-        act.emit(match solving::opened(&id).await {
+        act.emit(match read.await {
             Ok(workspace) => {
                 let title =
                     workspace.task.as_ref().map(|task| task.title.clone()).unwrap_or_default();
