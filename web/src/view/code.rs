@@ -104,7 +104,7 @@ mod tests {
         let drawn = Annotations {
             spans: vec![(12, 17, "decisive-allow"), (21, 23, "unmatched")],
             marks: vec![(12, "allow", "applies".to_owned())],
-            diagnostics: Vec::new(),
+            ..Annotations::default()
         };
         let lines = lines(text, &drawn);
         let roles: Vec<_> = lines.iter().map(|line| line.role).collect();
