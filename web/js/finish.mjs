@@ -2,9 +2,11 @@
 //
 // Each step is a file of ./finish/ and works on the staging folder. The order matters: names follow the final bytes, the
 // list of what is kept offline follows the last change of the page, compression that of any file, and the scales come
-// last. A development build stays as it is.
+// last. A development build stays as it is, but for
+// the names that embed.js has to know.
 import { bundle } from "./finish/bundle.mjs";
 import { compress } from "./finish/compress.mjs";
+import { finishEmbed, stateParts } from "./finish/embed.mjs";
 import { writeHeaders } from "./finish/headers.mjs";
 import { writeLicenses } from "./finish/licenses.mjs";
 import { writeManifest } from "./finish/manifest.mjs";
@@ -18,11 +20,14 @@ import { weigh } from "./finish/weigh.mjs";
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("web/js/finish.mjs is a hook of Trunk: run `cargo xtask build`.");
 
-if (process.env.TRUNK_PROFILE === "release") {
-  const parts = await bundle(folder);
+const parts = await bundle(folder);
+if (process.env.TRUNK_PROFILE !== "release") {
+  await stateParts(folder, parts);
+} else {
   await minifyGlue(folder, parts);
-  const { wasm } = await renameByContent(folder, parts);
+  const { glue, wasm } = await renameByContent(folder, parts);
   await finishExtras(folder);
+  await finishEmbed(folder, { glue, wasm });
   await writePolicy(folder);
   await writeLicenses(folder);
   await writeManifest(folder);

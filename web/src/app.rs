@@ -30,12 +30,13 @@ use crate::state::maps::Maps;
 use crate::state::reports::{Reported, Reports};
 use crate::state::selection::{Area, ResultPanel, Reveal, Selection};
 use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
+use crate::state::shown::Shown;
 use crate::state::solving::{Deed, Solution, Solving};
 use crate::state::start::{self, Start};
 use crate::state::unknown::{Answer, Unknown};
 use crate::state::workspace::{Column, Target, Workspace};
 use crate::state::{arrivals, prefs, rules};
-use crate::view::verdict::{VerdictView, verdict};
+use crate::view::verdict::VerdictView;
 
 /// What can happen to the page.
 pub(crate) enum Message {
@@ -82,7 +83,7 @@ pub(crate) struct App {
     /// What was decided about the texts that were pinned.
     before: Option<(Rc<Snapshot>, Evaluated)>,
     /// The last result that was current.
-    last: Option<LastResult>,
+    last: Shown,
     /// Stands in where the scenario does not say what time it is.
     clock: Option<Instant>,
     cache: ParseCache,
@@ -147,7 +148,7 @@ impl Component for App {
             latest,
             evaluated,
             before: None,
-            last: None,
+            last: Shown::default(),
             clock,
             cache,
             act,
@@ -419,24 +420,17 @@ impl App {
                 (pinned, decided)
             });
         }
-        let (bar, _) = self.shown();
-        if bar.state != "stale" {
-            self.last = Some(LastResult { bar, evaluated: Rc::clone(&self.evaluated) });
-        }
+        self.last.keep(&self.evaluated, self.is_large());
     }
 
-    /// The verdict bar, and the result to show below it: the present one, or while a text in play does not parse, or is
-    /// too large to be decided as one types, the last one that was current.
+    /// Whether there is too much text to be decided as one types.
+    fn is_large(&self) -> bool {
+        self.settling.is_none() && !self.evaluated.workspace.same_texts(&self.current)
+    }
+
+    /// The verdict bar, and the result to show below it.
     fn shown(&self) -> (VerdictView, Rc<Evaluated>) {
-        let evaluated = &self.evaluated;
-        let large = self.settling.is_none() && !evaluated.workspace.same_texts(&self.current);
-        let kept = self.last.as_ref().filter(|kept| kept.is_about(&evaluated.workspace));
-        let bar = verdict(evaluated, kept.map(|kept| &kept.bar), large);
-        let result = match kept {
-            Some(kept) if bar.state == "stale" => &kept.evaluated,
-            _ => evaluated,
-        };
-        (bar, Rc::clone(result))
+        self.last.of(&self.evaluated, self.is_large())
     }
 }
 
@@ -481,19 +475,4 @@ fn ask_for_offline(event: Event) -> Message {
     let keep = crate::platform::input::checked(&event);
     events::ask(if keep { "hatcheck-keep-offline" } else { "hatcheck-forget-offline" });
     Message::Offline(AttrValue::Static("asked"))
-}
-
-/// The last result that was current, kept while a text does not parse.
-struct LastResult {
-    bar: VerdictView,
-    evaluated: Rc<Evaluated>,
-}
-
-impl LastResult {
-    /// Whether it is about the request that is chosen now.
-    fn is_about(&self, workspace: &Workspace) -> bool {
-        let before = &self.evaluated.workspace;
-        before.selection.request == workspace.selection.request
-            && Rc::ptr_eq(&before.shell, &workspace.shell)
-    }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod author;
 pub(crate) mod button;
+pub(crate) mod code;
 pub(crate) mod combobox;
 pub(crate) mod compare;
 pub(crate) mod context;

@@ -7,6 +7,7 @@ use crate::state::workspace::{Target, Workspace};
 use crate::view::tabs;
 
 pub mod drafts;
+pub mod embed;
 pub mod form;
 pub mod help;
 pub mod incoming;

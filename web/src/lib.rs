@@ -4,17 +4,19 @@
 
 mod app;
 mod components;
+pub mod embed;
 pub mod labels;
 pub mod platform;
 pub mod state;
 pub mod view;
 
-/// Where `index.html` wants the page drawn. Without it (in a test, in an embed) there is no page to draw.
-const PLACE: &str = "app";
+/// Where `index.html` wants the page drawn. Without it (in a test, in an embed) there is no page to draw; an `#app` alone
+/// is what many a page has that embeds an example.
+const PLACE: &str = "#app[data-hatcheck-page]";
 
 /// Draws the page into its place.
 pub fn mount_page() {
-    let place = platform::document().and_then(|document| document.get_element_by_id(PLACE));
+    let place = platform::document().and_then(|document| document.query_selector(PLACE).ok()?);
     if let Some(place) = place {
         yew::Renderer::<app::App>::with_root(place).render();
     }

@@ -1,6 +1,10 @@
-//! The page's program: arms the panic panel, then draws the page where `index.html` keeps a place for it.
+//! The page's program: arms the panic panel, then draws the page where `index.html` keeps a place for it. In the page of
+//! somebody else there is none, and the program waits for examples to draw.
 //!
-//! What the page shows and does is the library's; this file may do nothing that an embed would need too.
+//! What either shows and does is the library's.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| {
@@ -9,4 +13,12 @@ fn main() {
         hatcheck_web::platform::events::announce_panic(panic.location());
     }));
     hatcheck_web::mount_page();
+}
+
+/// Draws an example, see [`hatcheck_web::embed`]. Exported here and not there: the extras are made of the same library, and
+/// would export it too.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "what JavaScript calls has to be public")]
+pub fn example(place: Element, text: String) {
+    hatcheck_web::embed::example(place, text);
 }

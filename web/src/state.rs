@@ -20,6 +20,7 @@ pub mod rules;
 pub mod selection;
 pub mod session_policies;
 pub mod settle;
+pub mod shown;
 pub mod solving;
 pub mod start;
 pub mod structure;

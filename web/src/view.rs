@@ -4,6 +4,7 @@
 pub mod additions;
 pub mod annotations;
 pub mod arn_parts;
+pub mod code;
 pub mod compare;
 pub mod entries;
 pub mod map;

@@ -18,9 +18,24 @@ declare global {
   var hatcheckExtras: Ask;
 }
 
-export function offerExtras(): void {
-  const desk = new Desk();
+/** `worker` starts the worker, and throws where there can be none; `module` is where it finds its program. */
+export function offerExtras(worker: () => Worker, module: () => string): void {
+  const desk = new Desk(worker, module);
   Object.defineProperty(globalThis, "hatcheckExtras", { value: ((kind, question) => desk.ask(kind, question)) satisfies Ask });
+}
+
+/** Those that the page states. */
+export function offerExtrasOfThisPage(): void {
+  const stated = () => document.querySelector<HTMLMetaElement>("meta[name=hatcheck-extras]")?.dataset ?? {};
+  const url = (name: string | undefined) => new URL(name ?? "", document.baseURI).href;
+  offerExtras(
+    () => {
+      const { worker } = stated();
+      if (worker === undefined) throw new Error("The page states no extras.");
+      return new Worker(url(worker), { type: "module", name: "hatcheck extras" });
+    },
+    () => url(stated()["module"]),
+  );
 }
 
 class Desk {
@@ -34,6 +49,11 @@ class Desk {
   /** What it is to compute next, of each kind one, in the order in which they were first asked. */
   #waiting = new Map<string, Asked>();
   #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly start: () => Worker,
+    readonly module: () => string,
+  ) {}
 
   ask(kind: string, question: string): Promise<string | undefined> {
     return new Promise((settle) => {
@@ -65,10 +85,8 @@ class Desk {
   }
 
   #start(): void {
-    const { worker: script, module } = document.querySelector<HTMLMetaElement>("meta[name=hatcheck-extras]")?.dataset ?? {};
-    if (script === undefined || module === undefined) return this.#giveUp();
     try {
-      const worker = new Worker(new URL(script, document.baseURI), { type: "module", name: "hatcheck extras" });
+      const worker = this.start();
       this.#worker = worker;
       worker.addEventListener("message", ({ data }: MessageEvent<Told>) => {
         if (worker === this.#worker) this.#hear(data);
@@ -77,7 +95,7 @@ class Desk {
       worker.addEventListener("error", () => {
         if (worker === this.#worker) this.#hear({ state: "failed" });
       });
-      worker.postMessage({ module: new URL(module, document.baseURI).href } satisfies Start);
+      worker.postMessage({ module: this.module() } satisfies Start);
     } catch {
       // A browser or a policy that allows no workers.
       this.#giveUp();

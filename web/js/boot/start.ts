@@ -10,11 +10,11 @@ interface Glue {
 }
 
 /**
- * Runs the program. Its own start, up to the first view, happens inside.
+ * Runs the program. Its own start, up to the first view, happens inside. Gives what the program exports.
  *
  * @throws {StartFailure} always of this kind
  */
-export async function start(bundle: Bundle, progress: Progress): Promise<void> {
+export async function start<Exports = unknown>(bundle: Bundle, progress: Progress): Promise<Exports> {
   const ability = probe();
   if (ability !== "able") throw new StartFailure(ability === "no WebAssembly" ? "no-wasm" : "old-browser", ability);
 
@@ -25,6 +25,7 @@ export async function start(bundle: Bundle, progress: Progress): Promise<void> {
   } catch (error) {
     throw new StartFailure(causeOf(error), messageOf(error));
   }
+  return glue as Exports;
 }
 
 async function loadGlue(url: URL, refused: () => Promise<boolean>): Promise<Glue> {

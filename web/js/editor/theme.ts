@@ -5,6 +5,8 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 const of = (name: string) => `var(--hatcheck-${name})`;
+/** In an example within another page lengths count in the text around it, see web/js/build.mjs. */
+const rem = (length: number) => `calc(${length} * var(--hatcheck-unit, 1rem))`;
 
 const syntax = HighlightStyle.define([
   { tag: tags.propertyName, color: of("code-key") },
@@ -67,11 +69,11 @@ const look = EditorView.theme({
     border: "0",
     color: of("text-muted"),
   },
-  ".cm-gutter.cm-marks": { inlineSize: "1.375rem" },
+  ".cm-gutter.cm-marks": { inlineSize: rem(1.375) },
   ".cm-gutter.cm-lineNumbers": { flex: "1" },
-  ".cm-lineNumbers .cm-gutterElement": { minInlineSize: "0", padding: "0 0.25rem 0 0" },
+  ".cm-lineNumbers .cm-gutterElement": { minInlineSize: "0", padding: `0 ${rem(0.25)} 0 0` },
   ".cm-mark": { display: "flex", alignItems: "center", justifyContent: "center", blockSize: `calc(1em * ${of("leading-code")})` },
-  ".cm-mark svg": { inlineSize: "1rem", blockSize: "1rem" },
+  ".cm-mark svg": { inlineSize: rem(1), blockSize: rem(1) },
   ".cm-mark-tick": { color: of("allow") },
   ".cm-mark-stop": { color: of("deny") },
   ".cm-mark-question": { color: of("depends") },
@@ -114,10 +116,10 @@ const look = EditorView.theme({
     lineHeight: of("leading"),
   },
   ".cm-tooltip .cm-tooltip-section:not(:first-child)": { borderBlockStart: `1px solid ${of("line")}` },
-  ".cm-messages": { maxInlineSize: "min(32rem, 80vw)", margin: "0", padding: `${of("space-2")} ${of("space-3")}`, listStyle: "none" },
+  ".cm-messages": { maxInlineSize: `min(${rem(32)}, 80vw)`, margin: "0", padding: `${of("space-2")} ${of("space-3")}`, listStyle: "none" },
   ".cm-messages li + li": { marginBlockStart: of("space-2") },
   ".cm-messages button": {
-    minBlockSize: "1.5rem",
+    minBlockSize: rem(1.5),
     padding: `0 ${of("space-2")}`,
     background: "transparent",
     border: `1px solid ${of("line-control")}`,
@@ -132,8 +134,8 @@ const look = EditorView.theme({
   ".cm-severity-suggestion": { color: of("suggestion") },
 
   // Completion.
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxBlockSize: "14rem", fontFamily: of("font-mono"), fontSize: of("text-code") },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { minBlockSize: "1.5rem", padding: `0.125rem ${of("space-2")}` },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxBlockSize: rem(14), fontFamily: of("font-mono"), fontSize: of("text-code") },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { minBlockSize: rem(1.5), padding: `${rem(0.125)} ${of("space-2")}` },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: of("accent"), color: of("on-accent") },
   ".cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-completionDetail": { marginInlineStart: of("space-3"), color: of("text-muted"), fontFamily: of("font"), fontStyle: "normal" },

@@ -1,8 +1,11 @@
 // Which files never change under their name.
 import { readdir } from "node:fs/promises";
 
-/** A hash of the content at the end of the name: 16 digits of ours or of Trunk's, or 8 capitals and digits of esbuild's. */
-const HASHED = /-([0-9a-f]{16}|[0-9A-Z]{8})\.\w+$/;
+/**
+ * A hash of the content at the end of the name: 16 digits of ours or of Trunk's, which leaves out zeros in front, or 8
+ * capitals and digits of esbuild's.
+ */
+const HASHED = /-([0-9a-f]{12,16}|[0-9A-Z]{8})\.\w+$/;
 
 /** @param {string} file */
 export function isHashed(file) {

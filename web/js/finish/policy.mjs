@@ -1,4 +1,6 @@
 // The Content Security Policy: in the page itself, so that it holds on hosts that let nobody set headers.
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { editPage } from "./bundle.mjs";
 
 /** Scripts, styles and fetches of this origin alone; WebAssembly, but no eval; nothing is sent anywhere. */
@@ -20,7 +22,11 @@ export const POLICY = [
  * @param {string} folder
  */
 export async function writePolicy(folder) {
-  await editPage(folder, (html) =>
-    html.replace(/<meta [^>]*hatcheck-policy[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`),
-  );
+  await editPage(folder, stated);
+  // The page for frames is under the same one.
+  const frame = join(folder, "embed.html");
+  await writeFile(frame, stated(await readFile(frame, "utf8")));
 }
+
+const stated = (/** @type {string} */ html) =>
+  html.replace(/<meta [^>]*hatcheck-policy[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);

@@ -36,10 +36,7 @@ pub(crate) fn request_panel(scene: &Scene) -> El {
         return panel
             .with(el("p", "panel-body panel-empty").key("none").say(labels::ADD_A_REQUEST));
     };
-    let lines = rows.iter().enumerate().map(|(at, row)| line(at, row, at == chosen, scene));
-    let table =
-        table::table("request-table", &labels::REQUEST_COLUMNS, el("tbody", "").with_all(lines))
-            .attr("aria-label", labels::CHOOSE_REQUEST);
+    let table = request_table(&rows, scene);
     let act = scene.act.clone();
     let views = tab_list(
         "tabs tabs-request",
@@ -52,6 +49,14 @@ pub(crate) fn request_panel(scene: &Scene) -> El {
         .with(el("div", "request-list").key("list").with(table))
         .with(views.key("views"))
         .with(request_view(chosen, request, scene))
+}
+
+/// All requests with their verdicts, to choose from.
+pub(crate) fn request_table(rows: &[RequestRow], scene: &Scene) -> El {
+    let chosen = scene.workspace.selection.request;
+    let lines = rows.iter().enumerate().map(|(at, row)| line(at, row, at == chosen, scene));
+    table::table("request-table", &labels::REQUEST_COLUMNS, el("tbody", "").with_all(lines))
+        .attr("aria-label", labels::CHOOSE_REQUEST)
 }
 
 fn request_view(at: usize, request: &RequestDoc, scene: &Scene) -> Html {

@@ -26,6 +26,10 @@ pub const FRAME: &str = "Embed snippet";
 /// The forms.
 pub const FENCE: &str = "Fence for documentation";
 /// The forms.
+pub const ELEMENT: &str = "Element for a page";
+/// The forms.
+pub const SCRIPT: &str = "Script for fences and elements";
+/// The forms.
 pub const SCENARIO: &str = "Scenario";
 /// The file.
 pub const DOWNLOAD: &str = "Download as .json";
@@ -41,11 +45,26 @@ pub fn markdown(link: &str, title: &str) -> String {
     ["[", &title, "](", link, ")"].concat()
 }
 
-/// A frame for pages that take no links.
-pub fn frame(link: &str, title: &str) -> String {
-    let title = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    let rest = "\" loading=\"lazy\" width=\"100%\" height=\"640\"></iframe>";
-    ["<iframe src=\"", link, "\" title=\"", &title, rest].concat()
+/// A frame for pages that take no scripts. `folder` is the playground's, `fragment` what a link carries.
+pub fn frame(folder: &str, fragment: &str, title: &str) -> String {
+    let rest = "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" width=\"100%\" height=\"640\"></iframe>";
+    let title = escaped(title).replace('"', "&quot;");
+    ["<iframe src=\"", folder, "embed.html", fragment, "\" title=\"", &title, rest].concat()
+}
+
+/// An element with the scenario in it.
+pub fn element(text: &str) -> String {
+    let text = escaped(text);
+    ["<hatcheck-example><pre><code>", &text, "</code></pre></hatcheck-example>"].concat()
+}
+
+/// What the page needs once, however many elements and fences there are.
+pub fn script(folder: &str) -> String {
+    ["<script type=\"module\" src=\"", folder, "embed.js\"></script>"].concat()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// A fence for documentation.

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
 /// The first view stands in the document: the skeleton goes before this returns.
 ///
@@ -35,12 +35,17 @@ pub fn ask(question: &str) {
 }
 
 fn dispatch(name: &str, detail: &JsValue) {
+    if let Some(window) = web_sys::window() {
+        dispatch_on(&window, name, detail);
+    }
+}
+
+/// Tells whoever listens at a target.
+pub(super) fn dispatch_on(target: &EventTarget, name: &str, detail: &JsValue) {
     let options = CustomEventInit::new();
     options.set_detail(detail);
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &options))
-    {
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
         // `false` would mean that a listener cancelled the event, which is not cancelable.
-        let _ = window.dispatch_event(&event);
+        let _ = target.dispatch_event(&event);
     }
 }

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod dialog;
 pub mod editor;
 pub mod events;
+pub mod example;
 pub mod extras;
 pub mod fetch;
 pub mod fields;

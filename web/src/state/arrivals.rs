@@ -11,7 +11,6 @@ use super::action::Action;
 use super::drafts::Latest;
 use super::incoming::Fate;
 use super::incoming::wire::Seen;
-use super::links;
 use super::selection::Dialog;
 use super::start;
 use super::wire;
@@ -128,7 +127,7 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
             keep(text);
             Action::Dialog(Some(Dialog::Open))
         }
-        Some(Fate::Link(link)) => match opened(&link).await {
+        Some(Fate::Link(link)) => match start::in_link(&link).await {
             Ok(read) => Action::Load(Rc::new(read), own::LINK_OPENED.into()),
             Err(why) => kept_because(&link, &why),
         },
@@ -138,10 +137,6 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
 fn kept_because(text: &str, why: &str) -> Action {
     keep(text);
     Action::Notice(Some(why.into()))
-}
-
-async fn opened(link: &str) -> Result<Workspace, String> {
-    start::unpacked(&links::payload_in(link)?).await
 }
 
 /// Takes in what is pasted outside of all fields, and files that are dropped anywhere.

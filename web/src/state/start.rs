@@ -233,8 +233,13 @@ impl Start {
     }
 }
 
+/// The scenario in a link; in words, why there is none.
+pub async fn in_link(link: &str) -> Result<Workspace, String> {
+    unpacked(&links::payload_in(link)?).await
+}
+
 /// The scenario in what a link carries; in words, why there is none.
-pub(super) async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
+async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
     let text = links::text_of(payload).await?;
     match payload.kind {
         Kind::Scenario => links::workspace_in(&text),

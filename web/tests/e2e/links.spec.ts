@@ -144,9 +144,11 @@ test("the forms of a link and of a scenario", async ({ page }) => {
   const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
   await expect(dialog.getByLabel("Markdown link")).toHaveValue(`[A \\[small\\] "one" <b>](${link})`);
   await expect(dialog.getByLabel("Embed snippet")).toHaveValue(
-    `<iframe src="${link}" title="A [small] &quot;one&quot; &lt;b>" loading="lazy" width="100%" height="640"></iframe>`,
+    `<iframe src="${link.replace("#", "embed.html#")}" title="A [small] &quot;one&quot; &lt;b>" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" width="100%" height="640"></iframe>`,
   );
   await expect(dialog.getByLabel("Fence for documentation")).toHaveValue(/^```hatcheck\s*\{.*\}\s*```\s*$/);
+  await expect(dialog.getByLabel("Element for a page")).toHaveValue(/^<hatcheck-example><pre><code>\{.*&lt;b>.*\}\s*<\/code><\/pre><\/hatcheck-example>$/);
+  await expect(dialog.getByLabel("Script for fences and elements")).toHaveValue(`<script type="module" src="${link.replace(/#.*/, "")}embed.js"></script>`);
   await expect(dialog).toContainText("which no server is sent");
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download as .json" }).click();

@@ -15,8 +15,15 @@ use crate::state::workspace::Workspace;
 use crate::state::{links, other_ids};
 
 /// The forms in which a scenario leaves the page.
-const FORMS: [&str; 5] =
-    [labels::LINK, labels::MARKDOWN, labels::FRAME, labels::FENCE, labels::SCENARIO];
+const FORMS: [&str; 7] = [
+    labels::LINK,
+    labels::MARKDOWN,
+    labels::FRAME,
+    labels::FENCE,
+    labels::ELEMENT,
+    labels::SCRIPT,
+    labels::SCENARIO,
+];
 /// So many of them, the first ones, hold the link.
 const LINKS: usize = 3;
 
@@ -161,8 +168,10 @@ impl Made {
         match at {
             0 => link.to_owned(),
             1 => labels::markdown(link, title),
-            2 => labels::frame(link, title),
+            2 => labels::frame(&folder(), fragment(link), title),
             3 => labels::fence(text),
+            4 => labels::element(text),
+            5 => labels::script(&folder()),
             _ => text.to_owned(),
         }
     }
@@ -170,6 +179,12 @@ impl Made {
 
 fn title(workspace: &Workspace) -> &str {
     workspace.shell.scenario.title.as_deref().unwrap_or_default()
+}
+
+/// The folder of the page, where what other pages embed lies as well.
+fn folder() -> String {
+    let address = location::address();
+    address.rfind('/').map_or("", |at| &address[..=at]).to_owned()
 }
 
 /// What stands behind the address of the page.

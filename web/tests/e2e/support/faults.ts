@@ -7,7 +7,17 @@ export class Faults {
   #expected: RegExp[] = [];
   #allowed: RegExp[] = [];
 
-  constructor(readonly origin: string) {}
+  /** Those that may be asked for something. */
+  readonly #origins: Set<string>;
+
+  constructor(origin: string) {
+    this.#origins = new Set([origin]);
+  }
+
+  /** This origin is one of the test's hosts as well. */
+  know(origin: string): void {
+    this.#origins.add(origin);
+  }
 
   /** Watches all pages of a context; a test that opens a context of its own passes it here. */
   watch(context: BrowserContext): void {
@@ -17,7 +27,7 @@ export class Faults {
     context.on("weberror", (error) => this.#seen.push(`uncaught: ${String(error.error())}`));
     context.on("request", (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (protocol.startsWith("http") && origin !== this.origin) this.#seen.push(`request to ${request.url()}`);
+      if (protocol.startsWith("http") && !this.#origins.has(origin)) this.#seen.push(`request to ${request.url()}`);
     });
   }
 

@@ -6,6 +6,7 @@
 // Relative addresses (`page.goto("./#s1.…")`) are those of the page, wherever the project has put it.
 import { test as base, expect, type Page } from "@playwright/test";
 import { Faults } from "./faults";
+import { HostSite } from "./host";
 import { Site } from "./site";
 
 export { expect };
@@ -16,6 +17,8 @@ export interface SiteOptions {
 }
 
 interface Fixtures {
+  /** Somebody else's site, of another origin, whose pages embed the playground's examples. */
+  host: HostSite;
   /** The host, to make it fail or to see what was asked of it. */
   site: Site;
   /** What must not happen, to announce what must. */
@@ -28,6 +31,12 @@ export const test = base.extend<Fixtures & SiteOptions>({
     const site = await Site.start(folder);
     await use(site);
     await site.stop();
+  },
+  host: async ({ site, faults }, use) => {
+    const host = await HostSite.start(site.url);
+    faults.know(host.origin);
+    await use(host);
+    await host.stop();
   },
   baseURL: async ({ site }, use) => use(site.url),
   faults: [
