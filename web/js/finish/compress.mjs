@@ -16,7 +16,7 @@ export async function compress(folder) {
       const path = join(folder, file);
       const bytes = await readFile(path);
       await writeFile(`${path}.br`, await brotli(bytes));
-      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, {}));
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { numiterations: 30, blocksplittingmax: 0 }));
     }),
   );
 }
