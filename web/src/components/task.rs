@@ -45,7 +45,10 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .key("list")
         .with(el("h3", "task-heading").say(labels::CHECKS))
         .with_some(fault.map(|fault| el("p", "field-error").text(fault)))
-        .with_some(solving.is_waiting.then(|| el("p", "field-error").say(labels::IS_WAITING)))
+        .with_some(
+            task.is_being_typed(&scene.workspace)
+                .then(|| el("p", "field-error").say(labels::IS_WAITING)),
+        )
         .with(el("ol", "task-checks").with_all(checks))
         .with(hand_in(act));
     el("section", "task panel")

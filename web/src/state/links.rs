@@ -60,11 +60,14 @@ fn in_words<T>(read: Result<T, LinkError>) -> Result<T, String> {
     read.map_err(|error| words::link_error(&error))
 }
 
-/// The workspace in the text of a link with a scenario. In words, why there is none.
+/// The workspace in the text of a link: a scenario, or one with something around it. In words, why there is none.
 pub fn workspace_in(text: &str) -> Result<Workspace, String> {
-    in_words(Workspace::read(text, None).map_err(|error| match *error.fault {
-        // No link is written from what is not JSON.
-        FormatFault::Syntax(_) => LinkError::Damaged { at: None },
-        _ => LinkError::NotAScenario(Box::new(error)),
+    let within = json::parse(text).ok().and_then(|root| Some(json::lay_out(root.get("scenario")?)));
+    in_words(Workspace::read(within.as_deref().unwrap_or(text), None).map_err(|error| {
+        match *error.fault {
+            // No link is written from what is not JSON.
+            FormatFault::Syntax(_) => LinkError::Damaged { at: None },
+            _ => LinkError::NotAScenario(Box::new(error)),
+        }
     }))
 }

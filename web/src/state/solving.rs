@@ -147,8 +147,8 @@ pub struct Solving {
     timeout: Option<Timeout>,
     /// When the last try was counted.
     tried: u64,
-    /// Whether a document is not JSON at the moment, so that there are no marks for it.
-    pub is_waiting: bool,
+    /// A hint was asked for before the first marks said which.
+    is_hint_due: bool,
 }
 
 impl Solving {
@@ -176,11 +176,7 @@ impl Solving {
                 });
             }
         }
-        self.is_waiting = workspace
-            .docs
-            .iter()
-            .any(|doc| task.edit.contains(&doc.pointer) && json::parse(&doc.text).is_err());
-        if self.is_waiting {
+        if task.is_being_typed(workspace) {
             // What is being typed is no answer yet: the marks stay those of the last one.
             self.timeout = None;
             return;
@@ -232,6 +228,9 @@ impl Solving {
         self.progress.hash.clone_from(&task.hash);
         self.progress.answers = answers;
         self.marks = Some(marks);
+        if std::mem::take(&mut self.is_hint_due) {
+            self.hint();
+        }
         // One that was only looked at was not begun.
         let is_begun = !is_start || !self.progress.hints.is_empty() || self.progress.passed;
         let is_kept = !is_begun || self.progress.keep(&task.id);
@@ -263,6 +262,7 @@ impl Solving {
 
     /// Reads the next hint.
     pub fn hint(&mut self) {
+        self.is_hint_due = self.marks.is_none();
         // Taken: which one comes then, only the next marks say.
         let next = self.marks.as_mut().and_then(|marks| marks.hint.take());
         if let (Some(task), Some(at)) = (&self.task, next) {

@@ -243,7 +243,11 @@ async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
     let text = links::text_of(payload).await?;
     match payload.kind {
         Kind::Scenario => links::workspace_in(&text),
-        Kind::Exercise => solving::workspace_of(&text).await,
+        // The first links of this kind held no more than a scenario with a name.
+        Kind::Exercise => match solving::workspace_of(&text).await {
+            Err(why) => links::workspace_in(&text).map_err(|_| why),
+            opened => opened,
+        },
     }
 }
 

@@ -147,6 +147,12 @@ impl Task {
         Some(Workspace { task: Some(Rc::clone(self)), ..workspace })
     }
 
+    /// Whether something that may be changed is not whole JSON at the moment, so that there is nothing to grade.
+    pub fn is_being_typed(&self, workspace: &Workspace) -> bool {
+        let mut docs = workspace.docs.iter().filter(|doc| self.edit.contains(&doc.pointer));
+        docs.any(|doc| json::parse(&doc.text).is_err())
+    }
+
     /// The pointers of what may be changed that is no policy document.
     pub fn values<'t>(&'t self, workspace: &'t Workspace) -> impl Iterator<Item = &'t str> {
         let is_document = |own: &&String| workspace.docs.iter().any(|doc| doc.pointer == **own);
