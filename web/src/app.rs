@@ -319,6 +319,15 @@ impl App {
                     Deed::Open(id) => lessons::open(id.to_string(), &self.act),
                     Deed::Use(text) => lessons::take(text.to_string(), &self.act),
                     Deed::Save => self.solving.save(),
+                    Deed::Make => {
+                        let act = self.act.clone();
+                        let made = Callback::from(move |text| lessons::take(text, &act));
+                        self.solving.make(&self.current, made);
+                    }
+                    Deed::Link => {
+                        let said = |text: String| Action::Notice(Some(text.into()));
+                        self.solving.link(self.act.reform(said));
+                    }
                 }
                 return true;
             }

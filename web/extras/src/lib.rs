@@ -9,6 +9,7 @@
 
 mod failure;
 mod incoming;
+mod make;
 mod map;
 mod other_ids;
 mod question;
@@ -27,7 +28,7 @@ use failure::Failure;
 /// Answers a question of the page.
 ///
 /// Takes the kind (`report`, `unknown`, `rules`, `map`, `look`, `take`, `move`, `other-ids`, and about exercises `task`,
-/// `review`, `grade`, `solution` or `hand-in`), the question as a JSON object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
+/// `make`, `review`, `grade`, `solution` or `hand-in`), the question as a JSON object, and the time in milliseconds since 1970, which counts where neither scenario nor question say what time it
 /// is. Gives JSON; where there is no answer, `{"error": {"code", "message", "path", "start", "end"}}`.
 #[wasm_bindgen]
 pub fn answer(kind: &str, question: &str, now: f64) -> String {
@@ -46,6 +47,7 @@ pub fn answer(kind: &str, question: &str, now: f64) -> String {
         "look" => incoming::look(&question),
         "take" => incoming::take(&question),
         "move" => incoming::relocate(&question),
+        "make" => make::exercise(&question, clock),
         "review" => review::review(&question, clock),
         "task" => task::task(&question),
         "grade" => task::grade(&question, clock),

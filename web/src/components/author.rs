@@ -30,6 +30,7 @@ pub(crate) fn author(task: &Task, review: &Review, act: &Act) -> El {
     };
     let actions = el("div", "task-actions")
         .with(el("button", "button").attr("type", "submit").say(labels::USE))
+        .with(button("button", labels::LINK, does(act, Action::Task(Deed::Link))))
         .with(button("button", labels::SAVE, does(act, Action::Task(Deed::Save))));
     let form = el("form", "task-author")
         .key(&task.hash)

@@ -10,12 +10,13 @@ use crate::view::why::WhyView;
 /// The keys.
 pub(crate) fn context(view: &WhyView) -> Html {
     let rows = view.context.iter().map(|entry| {
-        let code = |text: &str| el("td", "").with(el("code", "").text(text));
+        // Narrow tables have no head: each cell says what it is.
+        let cell = |at: usize| el("td", "").attr("data-label", labels::CONTEXT_COLUMNS[at]);
         el("tr", "")
             .with(el("th", "").attr("scope", "row").with(el("code", "").text(&entry.key)))
-            .with(code(&entry.value))
-            .with(el("td", "").say(entry.source))
-            .with(el("td", "").text(&entry.readers.join(", ")))
+            .with(cell(1).with(el("code", "").text(&entry.value)))
+            .with(cell(2).say(entry.source))
+            .with(cell(3).text(&entry.readers.join(", ")))
     });
     all([
         el("p", "why-heading").text(&view.heading),

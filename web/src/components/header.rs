@@ -13,6 +13,7 @@ use crate::labels;
 use crate::platform::regions;
 use crate::state::action::Action;
 use crate::state::selection::Dialog;
+use crate::state::solving::Deed;
 use crate::state::structure::Change;
 use crate::view::owners;
 
@@ -59,6 +60,7 @@ fn items(
     let mut items = vec![
         item(labels::NEW, Action::Clear),
         item(labels::task::LESSONS, Action::Dialog(Some(Dialog::Lessons))),
+        item(labels::task::MAKE, Action::Task(Deed::Make)),
         item(labels::ABOUT_ITEM, about),
         item(labels::source(source), Action::ShowSource(!source)),
     ];

@@ -56,9 +56,9 @@ pub(crate) fn task(task: &Rc<Task>, solving: &Solving, scene: &Scene) -> El {
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "task-title")
         .with(bar)
+        .with_some(solution(&solving.solution, scene).map(|own| own.key("solution")))
         .with(el("div", "task-body").key(&task.id).attr("tabindex", "0").with(told).with(list))
         .with_some(solving.review.as_ref().map(|own| author(task, own, act).key("author")))
-        .with_some(solution(&solving.solution, scene).map(|own| own.key("solution")))
 }
 
 /// What was read of the help, and what is known of an answer like this one.

@@ -39,6 +39,12 @@ pub const AUTHOR: &str = "For the author";
 pub const EXERCISE: &str = "The exercise as JSON";
 /// Goes on with that text.
 pub const USE: &str = "Use this exercise";
+/// Copies a link to it.
+pub const LINK: &str = "Copy link";
+/// Said when that was done.
+pub const LINKED: &str = "The link to the exercise was copied.";
+/// Makes an exercise of the scenario.
+pub const MAKE: &str = "Make an exercise of this";
 /// Saves it.
 pub const SAVE: &str = "Save as a file";
 /// Said where nothing is wrong with it.

@@ -11,8 +11,8 @@ use crate::platform::{location, services};
 /// How often a space is appended until a fragment ends well: each has 62 chances in 64.
 const TRIES: usize = 16;
 
-/// The address of this page with the scenario in it; in words, why there is none. The same text makes the same address.
-pub async fn address_for(text: &str) -> Result<String, String> {
+/// The address of this page with a scenario or an exercise in it; in words, why there is none. The same text makes the same address.
+pub async fn address_for(kind: Kind, text: &str) -> Result<String, String> {
     let no_link = || NO_LINK.to_owned();
     let mut text = json::minify(&json::parse(text).map_err(|_| no_link())?);
     if text.len() > MAX_INFLATED {
@@ -20,7 +20,7 @@ pub async fn address_for(text: &str) -> Result<String, String> {
     }
     for _ in 0..TRIES {
         let compressed = services::deflate(&text).await.map_err(|_| no_link())?;
-        if let Some(fragment) = link::write_fragment(Kind::Scenario, &compressed) {
+        if let Some(fragment) = link::write_fragment(kind, &compressed) {
             if fragment.len() > MAX_WRITTEN {
                 return Err(words::link_length(fragment.len()).unwrap_or_else(no_link));
             }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use hatcheck_policy::json::{self, Node, Value, quote};
+use hatcheck_scenario::link::Kind;
 use yew::prelude::*;
 
+use super::links;
 use super::progress::Progress;
 use super::task::{self, Reveal, Task};
 use super::wire;
@@ -129,6 +131,10 @@ pub enum Deed {
     Use(Rc<str>),
     /// Save the exercise as a file.
     Save,
+    /// Make an exercise of the scenario.
+    Make,
+    /// Copy a link to the exercise.
+    Link,
 }
 
 /// The exercise that is being solved.
@@ -142,6 +148,8 @@ pub struct Solving {
     pub solution: Solution,
     /// What its author wants to know, where the address asks for it.
     pub review: Option<Review>,
+    /// Whether somebody has made an exercise here, and goes on writing it.
+    is_author: bool,
     task: Option<Rc<Task>>,
     asked: Option<(Rc<Workspace>, usize)>,
     timeout: Option<Timeout>,
@@ -165,8 +173,10 @@ impl Solving {
         };
         if self.task.as_ref().is_none_or(|own| !Rc::ptr_eq(own, task)) {
             let progress = Progress::of(&task.id).unwrap_or_default();
-            *self = Self { progress, task: Some(Rc::clone(task)), ..Self::default() };
-            if location::query("author").is_some() {
+            let is_author = self.is_author || location::query("author").is_some();
+            let own = Some(Rc::clone(task));
+            *self = Self { progress, task: own, is_author, ..Self::default() };
+            if is_author {
                 self.review = Some(Review::default());
                 let question = wire::object(&[("exercise", quote(&task.file))]);
                 tasks::spawn(async move {
@@ -224,7 +234,7 @@ impl Solving {
             self.progress.tries += 1;
             self.tried = now;
         }
-        self.progress.passed |= marks.passes();
+        self.progress.passed |= marks.passes() && !is_start;
         self.progress.hash.clone_from(&task.hash);
         self.progress.answers = answers;
         self.marks = Some(marks);
@@ -300,6 +310,31 @@ impl Solving {
     /// What the author wants to know has come.
     pub fn reviewed(&mut self, answer: &str) {
         self.review = Review::read(answer);
+    }
+
+    /// Makes an exercise of a scenario: `made` is told of its text.
+    pub fn make(&mut self, workspace: &Workspace, made: Callback<String>) {
+        self.is_author = true;
+        let question = wire::object(&[("into", wire::scenario(workspace))]);
+        tasks::spawn(async move {
+            let answer = extras::ask("make", &question).await;
+            let text =
+                answer.and_then(|own| Some(wire::text(&json::parse(&own).ok()?, "exercise")));
+            made.emit(text.unwrap_or_default());
+        });
+    }
+
+    /// Copies a link to the exercise; `said` is told what came of it.
+    pub fn link(&self, said: Callback<String>) {
+        let Some(task) = self.task.clone() else { return };
+        tasks::spawn(async move {
+            let link = links::address_for(Kind::Exercise, &task.file).await;
+            said.emit(match link {
+                Ok(link) if services::copied(&link).await => labels::LINKED.to_owned(),
+                Ok(link) => link,
+                Err(why) => why,
+            });
+        });
     }
 
     /// Saves the exercise as a file.

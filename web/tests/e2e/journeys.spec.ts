@@ -1,47 +1,13 @@
 // What people come for, from beginning to end: each journey with a mouse, with a keyboard alone, and with a finger on a
 // phone. The limits of web.md's table are part of the test.
-import type { BrowserContext, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { bigEditor, textOf, write } from "./support/editor";
-import { Finger, Keyboard, Mouse, type Hands } from "./support/hands";
 import { path, requests, suggestions, why } from "./support/regions";
 import { about, notices, reload, verdict } from "./support/scenario";
 import { expect, openApp, test } from "./support/test";
-
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
+import { DESK, PHONE, byEveryHand, turnTo } from "./support/ways";
 
 test.use({ viewport: DESK });
-
-/** What a journey depends on. */
-interface Way {
-  page: Page;
-  hands: Hands;
-  isPhone: boolean;
-}
-
-/** The three ways, each in a context of its own. */
-function byEveryHand(title: string, go: (way: Way, context: BrowserContext) => Promise<void>): void {
-  test(`${title}, with a mouse`, async ({ page, context }) => {
-    await go({ page, hands: new Mouse(page), isPhone: false }, context);
-  });
-
-  test(`${title}, by keyboard alone`, async ({ page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await go({ page, hands: new Keyboard(page), isPhone: false }, context);
-  });
-
-  test.describe(() => {
-    test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
-    test(`${title}, with a finger at 360 px`, async ({ page, context }) => {
-      await go({ page, hands: new Finger(page), isPhone: true }, context);
-    });
-  });
-}
-
-/** On a phone one panel is shown at a time. */
-async function turnTo({ page, hands, isPhone }: Way, panel: "Request" | "Policies" | "Trust" | "Result"): Promise<void> {
-  if (isPhone) await hands.press(page.getByRole("navigation", { name: "Panels" }).getByRole("tab", { name: panel }));
-}
 
 /** Wholly on screen, and under nothing. */
 async function expectInSight(target: Locator): Promise<void> {

@@ -106,7 +106,7 @@ pub struct Cell {
 /// Cells that a table may have: it is decided at every key.
 pub(crate) const MAX_CELLS: usize = 500;
 /// Cells that are said; the rest is counted.
-const MAX_SAID: usize = 5;
+const MAX_SAID: usize = 2;
 
 impl Grid {
     pub(super) fn fields(&mut self) -> Vec<Field<'_>> {

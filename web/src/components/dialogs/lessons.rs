@@ -100,9 +100,15 @@ pub(crate) fn open(id: String, act: &Act) {
     show(async move { solving::opened(&id).await }, act);
 }
 
-/// Opens the exercise in a text; what is there stays where it is none.
+/// Opens the exercise in a text, which its author has changed: what was answered before says nothing about it. What is
+/// there stays where it is none.
 pub(crate) fn take(text: String, act: &Act) {
-    show(async move { solving::workspace_of(&text).await }, act);
+    let read = async move {
+        let opened = solving::workspace_of(&text).await?;
+        let task = opened.task.clone();
+        Ok(task.and_then(|task| task.with(&Vec::new())).unwrap_or(opened))
+    };
+    show(read, act);
 }
 
 fn show(read: impl Future<Output = Result<Workspace, String>> + 'static, act: &Act) {

@@ -1,6 +1,7 @@
 //! Getting something out: a link, its forms for Markdown and other pages, and the file.
 
 use hatcheck_policy::json;
+use hatcheck_scenario::link::Kind;
 use hatcheck_scenario::words;
 use yew::virtual_dom::ListenerKind;
 
@@ -50,7 +51,9 @@ pub(crate) struct Made {
 pub(super) async fn made(text: String, other_ids: bool) -> Made {
     let text = if other_ids { other_ids::replaced(&text).await } else { Ok(text) };
     match text {
-        Ok(text) => Made { address: links::address_for(&text).await, text: Some(text) },
+        Ok(text) => {
+            Made { address: links::address_for(Kind::Scenario, &text).await, text: Some(text) }
+        }
         Err(why) => Made { address: Err(why), text: None },
     }
 }
