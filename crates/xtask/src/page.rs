@@ -1,5 +1,6 @@
 //! Building the page with Trunk.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::problem::Problem;
@@ -36,6 +37,30 @@ pub(crate) fn trunk(project: &Project, tools: &Tools) -> Command {
     }
     // A backtrace of Trunk's own would bury the line that says what failed.
     trunk.env_remove("RUST_BACKTRACE");
+    let sources = [registry(), library(project, tools)];
+    let flags = sources.into_iter().flatten();
+    let flags = flags.map(|source| format!("--remap-path-prefix={}=.", source.display()));
+    // A space would make two flags of one.
+    let flags = flags.filter(|flag| !flag.contains(' '));
+    trunk.env(FLAGS, flags.collect::<Vec<_>>().join(" "));
     trunk.arg("--skip-version-check");
     trunk
+}
+
+/// Flags of the compiler for the page's own target.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Where the sources of the standard library are, for those who have them.
+fn library(project: &Project, tools: &Tools) -> Option<PathBuf> {
+    let mut rustc = process::command("rustc", &tools.path, project.root());
+    let root = process::answer(rustc.args(["--print", "sysroot"]))?;
+    Some(PathBuf::from(root.trim()).join("lib/rustlib/src/rust"))
+}
+
+/// Where cargo keeps the sources of packages. Panics name their places, which should neither tell whose machine this is nor
+/// make the page of another size on each.
+fn registry() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    Some(home.join("registry").join("src"))
 }
