@@ -39,7 +39,7 @@ export class HostSite {
   private constructor(readonly playground: string) {
     this.#server = createServer(({ url = "/" }, response) => {
       const path = new URL(url, this.origin).pathname;
-      const body = this.#body(path);
+      const body = path === "/favicon.ico" ? "" : this.#body(path);
       if (body === undefined) {
         response.writeHead(404).end();
         return;
