@@ -3,7 +3,7 @@
 
 /** The language of a fence, or a word beside a language that the host can colour. */
 const OURS = ":is(.language-hatcheck, .hatcheck)";
-const FENCE = `pre > code${OURS}, pre${OURS}, ${OURS} pre`;
+const FENCE = `pre > code${OURS}, pre${OURS} > code, ${OURS} pre`;
 /** Where a class may sit around the block, with buttons and bars that are about it. */
 const AROUND = `:is(div, figure)${OURS}`;
 const MARK = "data-hatcheck-fence";

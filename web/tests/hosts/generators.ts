@@ -14,27 +14,32 @@ export interface Generator {
   key: string;
   /** Its search is open, and takes what is typed. */
   search: string;
-  /** Turns the page to the other theme. */
+  /** Turns the page from light to dark. */
   turn(page: Page): Promise<void>;
+  /** And back. */
+  back(page: Page): Promise<void>;
+  /** Its next page comes without the browser's loading it. */
+  isInstant?: true;
 }
 
-/** A button that goes round the themes. */
-const press = (button: string) => (page: Page) => page.locator(button).first().click();
+const press = (button: string) => (page: Page) => page.locator(button).locator("visible=true").first().click();
+
+/** mdBook has a list of its themes. */
+const choose = (theme: string) => async (page: Page) => {
+  await page.locator("#mdbook-theme-toggle").click();
+  await page.locator(`#mdbook-theme-${theme}`).click();
+  await page.keyboard.press("Escape");
+};
+
+const DOCUSAURUS = "button[class*=toggleButton]";
+const FURO = ".theme-toggle";
 
 export const GENERATORS: Generator[] = [
-  {
-    name: "mdbook",
-    key: "s",
-    search: "#mdbook-searchbar",
-    turn: async (page) => {
-      await page.locator("#mdbook-theme-toggle").click();
-      await page.locator("#mdbook-theme-coal").click();
-    },
-  },
-  { name: "docusaurus", key: "/", search: ".navbar__search-input", turn: turnUntilDark("button[class*=toggleButton]") },
-  { name: "mkdocs", key: "s", search: ".md-search__input", turn: press("label[for=__palette_1]") },
-  { name: "sphinx", key: "/", search: ".sidebar-search", turn: turnUntilDark(".theme-toggle-header, .theme-toggle-content .theme-toggle") },
-  { name: "hugo", key: "/", search: "[type=search]", turn: press("#theme") },
+  { name: "mdbook", key: "s", search: "#mdbook-searchbar", turn: choose("coal"), back: choose("rust") },
+  { name: "docusaurus", key: "/", search: ".navbar__search-input", turn: pressUntil(DOCUSAURUS, "dark"), back: pressUntil(DOCUSAURUS, "light"), isInstant: true },
+  { name: "mkdocs", key: "s", search: ".md-search__input", turn: press("label[for=__palette_1]"), back: press("label[for=__palette_0]"), isInstant: true },
+  { name: "sphinx", key: "/", search: ".sidebar-search", turn: pressUntil(FURO, "dark"), back: pressUntil(FURO, "light") },
+  { name: "hugo", key: "/", search: "[type=search]", turn: press("#theme"), back: press("#theme") },
 ];
 
 /** Where its pages are; nothing where it has not been built. */
@@ -44,11 +49,11 @@ export function builtOf({ name }: Generator): string | undefined {
 }
 
 /** Some go round three: light, dark, and what the reader's system has. */
-function turnUntilDark(button: string): (page: Page) => Promise<void> {
+function pressUntil(button: string, theme: string): (page: Page) => Promise<void> {
   return async (page) => {
     await expect(async () => {
-      await page.locator(button).locator("visible=true").first().click();
-      expect(await page.evaluate(() => document.documentElement.dataset["theme"] ?? document.body.dataset["theme"])).toBe("dark");
+      await press(button)(page);
+      expect(await page.evaluate(() => document.documentElement.dataset["theme"] ?? document.body.dataset["theme"])).toBe(theme);
     }).toPass();
   };
 }

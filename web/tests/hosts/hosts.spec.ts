@@ -78,14 +78,18 @@ for (const generator of GENERATORS) {
       expect(await isDark(example)).toBe(false);
       await generator.turn(page);
       await expect.poll(() => isDark(example)).toBe(true);
+      await generator.back(page);
+      await expect.poll(() => isDark(example)).toBe(false);
     });
 
     test("its next page has live examples too, and so has the first one again", async ({ page, host }) => {
       await page.goto(host.at(""));
       await live(page);
+      await page.evaluate(() => Object.assign(globalThis, { isSame: true }));
       await page.locator("main, article").last().getByRole("link", { name: "Writing reports" }).first().click();
       await expect(page).toHaveURL(/writing/);
       await expect(page.locator("hatcheck-example")).toHaveCount(1);
+      expect(await page.evaluate(() => "isSame" in globalThis)).toBe(generator.isInstant ?? false);
       await expect((await live(page)).locator(".verdict")).toContainText("Denied");
       await expect(page.locator("pre:visible").filter({ hasText: "Alice writes a report" })).toHaveCount(0);
       await page.goBack();

@@ -1,5 +1,6 @@
 // Other people's pages: a server of another origin than the playground's, with the pages of tests/hosts/, or those that a
-// generator has made. Where one of these names https://hatcheck.example/, it gets the address of the playground.
+// generator has made. Where one of these names https://hatcheck.example/, it gets the address of the playground, and for
+// https://docs.example/ its own.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../hosts", import.meta.url));
 const PLACE = "https://hatcheck.example/";
+const OWN = "https://docs.example/";
 const TYPES: Record<string, string> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -46,7 +48,8 @@ export class HostSite {
       }
       const type = TYPES[extname(path)] ?? "text/html; charset=utf-8";
       const policy = this.policy ? { "Content-Security-Policy": this.policy } : {};
-      response.writeHead(200, { "Content-Type": type, ...policy }).end(TEXT.test(type) ? String(body).replaceAll(PLACE, this.playground) : body);
+      const placed = () => String(body).replaceAll(PLACE, this.playground).replaceAll(OWN, this.at(""));
+      response.writeHead(200, { "Content-Type": type, ...policy }).end(TEXT.test(type) ? placed() : body);
     });
   }
 
