@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::project::Project;
-use crate::{over_dist, rules, serve, suite, tools};
+use crate::{hosts, over_dist, rules, serve, suite, tools};
 
 /// One thing a developer can ask for.
 pub(crate) struct Command {
@@ -15,7 +15,7 @@ pub(crate) struct Command {
 }
 
 /// In the order in which a newcomer wants them.
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command {
         name: "serve",
         purpose: "build the playground, serve it on this machine and rebuild it on every change",
@@ -50,6 +50,11 @@ const COMMANDS: [Command; 9] = [
         name: "screenshots",
         purpose: "pictures of the main views of the page in dist/, into docs/screenshots/",
         run: over_dist::screenshots,
+    },
+    Command {
+        name: "hosts",
+        purpose: "documentation made with the real generators, tested with the examples in it alive",
+        run: hosts::run,
     },
     Command {
         name: "doctor",

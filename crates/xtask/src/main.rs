@@ -6,6 +6,7 @@
 
 mod commands;
 mod fuzz;
+mod hosts;
 mod over_dist;
 mod package;
 mod page;

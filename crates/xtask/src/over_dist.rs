@@ -33,6 +33,14 @@ pub(crate) fn screenshots(project: &Project) -> Result<(), Problem> {
     in_browser(project, "screenshots")
 }
 
+/// The documentation in `target/hosts/`, with its examples alive.
+///
+/// # Errors
+/// The build is missing, or an example and the page around it disturb each other.
+pub(crate) fn hosts(project: &Project, tools: &Tools, browser: &Path) -> Result<(), Problem> {
+    run(project, tools, "hosts", ("CHROMIUM", browser))
+}
+
 /// The configuration of docs/hosting, tried with the real nginx.
 ///
 /// # Errors

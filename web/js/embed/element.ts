@@ -160,13 +160,15 @@ export class HatcheckExample extends HTMLElement {
     const look = () => ({
       room: (fence ?? this).getBoundingClientRect(),
       margin: fence ? getComputedStyle(fence).margin : "",
+      block: (["Top", "Bottom"] as const).map((side) => `${reach(fence ?? this, side)}px`).join(" "),
       unit: getComputedStyle(this.parentElement ?? this).fontSize,
     });
-    return together(look, ({ room, margin, unit }) => {
+    return together(look, ({ room, margin, block, unit }) => {
       if (isOld()) return;
       const isSeen = room.height > 0 && room.top < innerHeight && this.#option("src") === undefined;
       if (isSeen) this.#frame.style.blockSize = `${room.height}px`;
       this.style.margin = margin;
+      this.style.marginBlock = block;
       // The style sheet counts in the text's own size, not in that of the page's root.
       this.style.setProperty("--hatcheck-unit", unit);
       if (fence) hideFence(fence, true);
@@ -200,4 +202,13 @@ export class HatcheckExample extends HTMLElement {
   #tell(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** How far the margins of what is within reach out of it, as those do that nothing parts from its edge. */
+function reach(part: Element | null, side: "Top" | "Bottom"): number {
+  if (!part) return 0;
+  const style = getComputedStyle(part);
+  const isParted = parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]) > 0;
+  const own = parseFloat(style[`margin${side}`]);
+  return isParted ? own : Math.max(own, reach(side === "Top" ? part.firstElementChild : part.lastElementChild, side));
 }

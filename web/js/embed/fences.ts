@@ -1,9 +1,11 @@
 // Fences: blocks of code that hold a scenario. Behind each comes an example; the fence itself stays where it is, hidden on
 // screen while the example is live.
 
-const FENCE = "pre > code.language-hatcheck, pre.language-hatcheck > code, .language-hatcheck pre, .hatcheck pre";
+/** The language of a fence, or a word beside a language that the host can colour. */
+const OURS = ":is(.language-hatcheck, .hatcheck)";
+const FENCE = `pre > code${OURS}, pre${OURS} > code, ${OURS} pre`;
 /** Where a class may sit around the block, with buttons and bars that are about it. */
-const AROUND = "div.language-hatcheck, div.hatcheck, figure.language-hatcheck";
+const AROUND = `:is(div, figure)${OURS}`;
 const MARK = "data-hatcheck-fence";
 
 /** The block of each example that stands behind one. */

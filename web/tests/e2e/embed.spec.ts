@@ -40,6 +40,40 @@ test("an example that is seen takes exactly the room of its text, and all that i
   expect(await place("#after-element")).toBe(before[1]);
 });
 
+test("margins that reach out of a text stay when it gives its place", async ({ page, host, site }) => {
+  site.trouble(/embed-live/, "stall");
+  const style = "<style>p, pre { margin: 0 } .block { margin: 10px 0 40px }</style>";
+  const within = `<hatcheck-example view="verdict"><div class="block"><pre><code>${DANA}</code></pre></div></hatcheck-example>`;
+  const around = `<div class="hatcheck"><div class="block"><pre>${DANA}</pre></div></div>`;
+  host.pages.set("margins", pageWith(`<p>Before.</p>${within}<p>Between.</p>${around}<p id="after">After.</p>`, style));
+  await page.setViewportSize({ width: 1000, height: 2400 });
+  await page.goto(host.at("margins"));
+  const place = async () => (await page.locator("#after").boundingBox())?.y;
+  const before = await place();
+  site.release();
+  for (const at of [0, 1]) await live(page, at);
+  expect(await place()).toBe(before);
+  expect((await seenBy(page)).shift).toBe(0);
+});
+
+test("a fence is known by a class of its code, of its block, or around it", async ({ page, host }) => {
+  const fences = [
+    `<pre><code class="language-json hatcheck view=verdict">${DANA}</code></pre>`,
+    `<pre class="hatcheck" data-view="verdict"><code>${DANA}</code></pre>`,
+    `<pre class="language-hatcheck" data-view="verdict"><code>${DANA}</code></pre>`,
+    `<div class="hatcheck highlight-json" data-view="verdict"><div class="highlight"><pre><span></span>${DANA}</pre></div></div>`,
+    `<figure class="language-hatcheck" data-view="verdict"><pre><code>${DANA}</code></pre></figure>`,
+  ];
+  host.pages.set("classes", pageWith(fences.join("")));
+  await page.goto(host.at("classes"));
+  await expect(page.locator("hatcheck-example")).toHaveCount(fences.length);
+  for (const at of fences.keys()) {
+    await expect((await live(page, at)).locator(".example-place")).toHaveAttribute("data-view", "verdict");
+  }
+  // Not those in the examples, which a locator would find as well.
+  expect(await page.evaluate(() => [...document.querySelectorAll("pre")].filter((pre) => pre.checkVisibility()).length)).toBe(0);
+});
+
 test("until the example stands, the text does, with what its author expects", async ({ page, host, site }) => {
   site.trouble(/\.wasm$/, "stall");
   await page.goto(host.at("plain/"));

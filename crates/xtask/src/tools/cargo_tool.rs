@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: programs from crates.io in exactly one version.
+//! Trunk, wasm-bindgen and mdBook: programs from crates.io in exactly one version.
 //!
 //! Exactly, because Trunk would download a wasm-bindgen that differs from the library in Cargo.lock, and because another
 //! Trunk reads Trunk.toml differently.
@@ -13,6 +13,8 @@ use crate::project::Project;
 
 /// Also stated in Trunk.toml, where Trunk itself holds to it; a test below keeps the two alike.
 const TRUNK: &str = "0.21.14";
+
+const MDBOOK: &str = "0.5.4";
 
 /// One program and the package it comes from.
 pub(super) struct CargoTool {
@@ -42,6 +44,11 @@ pub(super) fn wasm_bindgen(project: &Project) -> Result<CargoTool, Problem> {
         version: version.to_owned(),
         minutes: 4,
     })
+}
+
+/// The generator of books that `cargo xtask hosts` tests with.
+pub(super) fn mdbook() -> CargoTool {
+    CargoTool { program: "mdbook", package: "mdbook", version: MDBOOK.to_owned(), minutes: 5 }
 }
 
 impl CargoTool {

@@ -75,7 +75,7 @@ pub(crate) fn check(project: &Project, need: Need) -> Result<Tools, Problem> {
     line("node", &node::ensure(&bench)?);
     line("trunk", &cargo_tool::trunk().ensure(&mut bench)?);
     line("wasm-bindgen", &cargo_tool::wasm_bindgen(project)?.ensure(&mut bench)?);
-    line("npm packages", &npm_packages::ensure(&bench)?);
+    line("npm packages", &npm_packages::ensure(&bench, "web")?);
     // Before everything else in the search: Debian's wasm-opt cannot read what today's compiler writes.
     bench.path.put_first(&npm_packages::programs(project));
     line("wasm-opt", &wasm_opt::ensure(&bench)?);
@@ -94,6 +94,29 @@ pub(crate) fn check(project: &Project, need: Need) -> Result<Tools, Problem> {
         Err(_) => line("browser", "none (only the browser tests need one)"),
     }
     Ok(Tools { path: bench.path, browser, nginx })
+}
+
+/// Where mdBook is, which only one command needs.
+///
+/// # Errors
+/// It cannot be had.
+pub(crate) fn mdbook(project: &Project, tools: &Tools) -> Result<SearchPath, Problem> {
+    let mut bench = Bench { project, path: tools.path.clone() };
+    cargo_tool::mdbook().ensure(&mut bench)?;
+    Ok(bench.path)
+}
+
+/// Sees to the npm packages of a folder that only one command needs.
+///
+/// # Errors
+/// They cannot be had.
+pub(crate) fn npm_packages_of(
+    project: &Project,
+    tools: &Tools,
+    folder: &str,
+) -> Result<(), Problem> {
+    let bench = Bench { project, path: tools.path.clone() };
+    npm_packages::ensure(&bench, folder).map(drop)
 }
 
 fn line(tool: &str, state: &str) {

@@ -12,6 +12,20 @@ fn every_example_in_our_own_documentation_holds() {
     assert!(!run.out.starts_with("0 examples"), "{}", run.out);
 }
 
+/// As each generator wants it written: the pages that `cargo xtask hosts` makes and tries in the browser.
+#[test]
+fn every_example_in_the_hosts_of_the_browser_tests_is_found_and_holds() {
+    for (host, examples) in
+        [("docusaurus", 3), ("hugo", 3), ("mdbook", 3), ("mkdocs", 3), ("plain", 2), ("sphinx", 3)]
+    {
+        let run = hatcheck(["check-docs", "--strict", &format!("web/tests/hosts/{host}")]);
+        assert_eq!(run.status, 0, "{host}: {}{}", run.out, run.err);
+        let found = format!("{examples} examples in ");
+        assert!(run.out.starts_with(&found), "{host}: {}", run.out);
+        assert!(run.out.ends_with(&format!(": {examples} hold\n")), "{host}: {}", run.out);
+    }
+}
+
 #[test]
 fn what_the_guide_says_that_the_check_says_is_what_it_says() {
     let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/checking-docs.md");
