@@ -16,15 +16,16 @@ const MAX = 1 << 20;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   :host { display: block; position: relative }
+  @media screen { :host(:not([fence])) .text { box-sizing: border-box; min-block-size: 8em } }
   :host(:not([live])[fence]) { display: contents }
-  :host([fence]) .note { position: absolute; z-index: 1; transform: translateY(-100%) }
+  :host([fence]:not([failed])) .note { position: absolute; z-index: 1; transform: translateY(-100%) }
   :host([hidden]) { display: none }
   :host(:not([live])) .live { display: none }
   @media screen { :host([live]) .text { display: none } }
   :host([live]) .note { display: none }
   .note { font: 0.8em/1.5 system-ui, sans-serif; padding: 0 .5em; background: Canvas; color: CanvasText; border: 1px solid; border-radius: .3em; color-scheme: inherit }
   .note:empty { display: none }
-  :host(:not([fence])) .note { position: absolute; inset: auto 0 0 auto }
+  :host(:not([fence], [failed])) .note { position: absolute; inset: auto 0 0 auto }
   @media print { .note { position: static; border: 0 } }
 `);
 
@@ -46,6 +47,9 @@ export class HatcheckExample extends HTMLElement {
     text.append(document.createElement("slot"));
     this.#note.className = "note";
     this.#frame.className = "live";
+    // Policies and sentences are read from the left, whatever the page around them is written in.
+    this.#frame.dir = "ltr";
+    this.#frame.lang = "en";
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(text, this.#note, this.#frame);
     // Books turn their pages and open their search by keys, wherever these are pressed.
@@ -76,6 +80,9 @@ export class HatcheckExample extends HTMLElement {
   connectedCallback(): void {
     // It was only moved.
     if (this.#live) return;
+    // A copy of a live one is not live.
+    this.removeAttribute("live");
+    this.removeAttribute("failed");
     const fence = fenceOf.get(this);
     this.toggleAttribute("fence", !!fence);
     const text = this.value;
@@ -196,6 +203,7 @@ export class HatcheckExample extends HTMLElement {
   #fail({ code, message }: { code: string; message: string }): void {
     if (!this.#live) this.#give();
     this.#note.textContent = `Not live: ${message}`;
+    this.toggleAttribute("failed", !this.#live);
     this.#tell("hatcheck-error", { code, message });
   }
 

@@ -12,7 +12,11 @@ const MARK = "data-hatcheck-fence";
 export const fenceOf = new WeakMap<Element, HTMLElement>();
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`@media screen { [${MARK}=live] { display: none !important } }`);
+// A text of a line or two has room for what comes from the beginning, so that nothing moves later.
+sheet.replaceSync(`@media screen { [${MARK}] { box-sizing: border-box; min-block-size: 8em } [${MARK}=live] { display: none !important } }`);
+
+/** The blocks that have one behind them: a page that puts a copy of itself in place copies the mark as well. */
+const marked = new WeakSet<Element>();
 
 /** Now, and whenever others come: pages change without being loaded anew. */
 export function upgradeFences(name: string): void {
@@ -40,8 +44,12 @@ export function upgradeFences(name: string): void {
 function put(name: string, pre: HTMLPreElement): void {
   if (pre.closest(`[data-hatcheck=off], ${name}`)) return;
   const block = pre.closest<HTMLElement>(AROUND) ?? pre;
-  if (block.hasAttribute(MARK) || block.querySelector("[data-hatcheck=off]")) return;
-  block.setAttribute(MARK, "");
+  if (marked.has(block) || block.querySelector("[data-hatcheck=off]")) return;
+  // What was copied with the block has nothing to show.
+  const left = block.nextElementSibling;
+  if (block.hasAttribute(MARK) && left?.matches(`${name}:empty`) && !fenceOf.has(left)) left.remove();
+  marked.add(block);
+  mark(block, "");
   const example = document.createElement(name);
   fenceOf.set(example, block);
   block.after(example);
@@ -49,15 +57,21 @@ function put(name: string, pre: HTMLPreElement): void {
 
 /** On screen the example takes the place of its fence, or gives it back. */
 export function hideFence(block: HTMLElement, hidden: boolean): void {
-  const root = block.getRootNode() as Document | ShadowRoot;
+  mark(block, hidden ? "live" : "");
+}
+
+function mark(block: HTMLElement, state: "" | "live"): void {
+  const root = block.getRootNode();
+  const isShown = root instanceof Document || root instanceof ShadowRoot;
   // A page may set its sheets anew at any time.
-  if (hidden && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  block.setAttribute(MARK, hidden ? "live" : "");
+  if (isShown && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  block.setAttribute(MARK, state);
 }
 
 /** No example stands behind it any more. */
 export function release(block: HTMLElement): void {
   block.removeAttribute(MARK);
+  marked.delete(block);
 }
 
 /** The parts of a block on which choices may stand, the inner ones first. */

@@ -5,6 +5,8 @@ type Work = () => Promise<void>;
 
 /** How many at a time: what they change is laid out together, and no task may hold up a key or a click. */
 const FEW = 4;
+/** Milliseconds that these may take before the next ones begin. */
+const PATIENCE = 2_000;
 
 const waiting = new Map<Element, Work>();
 const due = new Set<Element>();
@@ -40,19 +42,19 @@ export function forget(element: Element): void {
 async function workOff(): Promise<void> {
   isBusy = true;
   // What comes near together is told together.
-  // What comes near together is told together.
   for (await pause(); due.size > 0; await pause()) {
     const far = new Map([...due].map((element) => [element, distance(element)]));
     const next = [...due].sort((one, other) => (far.get(one) ?? 0) - (far.get(other) ?? 0)).slice(0, FEW);
     const works = next.map((element) => waiting.get(element));
     next.forEach(forget);
-    await Promise.all(works.map((work) => work?.()));
+    // One that waits for an answer from elsewhere does not keep the others waiting.
+    await Promise.race([Promise.all(works.map((work) => work?.())), pause(PATIENCE)]);
   }
   isBusy = false;
 }
 
 /** The page goes first. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+const pause = (time = 0) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
 const changes: { look: () => unknown; change: () => void }[] = [];
 

@@ -41,8 +41,14 @@ pub const PRIVACY: &str = "A link carries the whole scenario behind its #, which
 
 /// A link for Markdown.
 pub fn markdown(link: &str, title: &str) -> String {
-    let title = title.replace('[', "\\[").replace(']', "\\]");
-    ["[", &title, "](", link, ")"].concat()
+    let mut escaped = String::new();
+    for c in title.chars() {
+        if "\\`[]<".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    ["[", &escaped, "](", link, ")"].concat()
 }
 
 /// A frame for pages that take no scripts. `folder` is the playground's, `fragment` what a link carries.

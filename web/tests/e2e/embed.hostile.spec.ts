@@ -80,3 +80,21 @@ test("after a breakdown of the program the texts are back, and the page goes on"
   }
   expect((await seenBy(page)).told.at(-1)).toMatchObject({ type: "hatcheck-error", detail: { code: "panic" } });
 });
+
+test("a file that never comes to an end keeps no other example waiting", async ({ page, host }) => {
+  await page.route("**/never.json", () => {});
+  host.pages.set("never", pageWith(`<hatcheck-example src="never.json" loading="eager"></hatcheck-example>${fence(JSON.stringify(SMALL))}`));
+  await page.goto(host.at("never"));
+  await expect((await live(page, 1)).locator(".verdict")).toContainText("Allowed");
+});
+
+test("a page that puts a copy of itself in its place has living examples again", async ({ page, host }) => {
+  host.pages.set("copy", pageWith(fence(JSON.stringify(SMALL, undefined, 2))));
+  await page.goto(host.at("copy"));
+  await live(page);
+  await page.evaluate(() => document.querySelector("main")?.replaceWith(document.querySelector("main")?.cloneNode(true) ?? ""));
+  await expect(page.locator("hatcheck-example")).toHaveCount(1);
+  await expect((await live(page)).locator(".verdict")).toContainText("Allowed");
+  await page.evaluate(() => document.querySelector("hatcheck-example")?.remove());
+  await expect(page.locator("pre")).toBeVisible();
+});

@@ -142,7 +142,7 @@ test("the forms of a link and of a scenario", async ({ page }) => {
   await expect(about(page)).toContainText("A [small]");
   const dialog = await openDialog(page, "Share");
   const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
-  await expect(dialog.getByLabel("Markdown link")).toHaveValue(`[A \\[small\\] "one" <b>](${link})`);
+  await expect(dialog.getByLabel("Markdown link")).toHaveValue(`[A \\[small\\] "one" \\<b>](${link})`);
   await expect(dialog.getByLabel("Embed snippet")).toHaveValue(
     `<iframe src="${link.replace("#", "embed.html#")}" title="A [small] &quot;one&quot; &lt;b>" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" width="100%" height="640"></iframe>`,
   );

@@ -134,6 +134,10 @@ class Example implements Live {
   readonly #ends: (() => void)[];
   readonly #announce: () => void;
   #value = "";
+  /** What the author wrote. */
+  #written = "";
+  /** The page has set another text since. */
+  #isOther = false;
 
   constructor(
     readonly host: Host,
@@ -160,11 +164,15 @@ class Example implements Live {
   }
 
   set value(text: string) {
+    this.#isOther = true;
     this.#send("hatcheck-load", text);
   }
 
   reset(): void {
-    this.#ask("reset");
+    // The program goes back to what it was given last.
+    if (this.#isOther) this.#send("hatcheck-load", this.#written);
+    else this.#ask("reset");
+    this.#isOther = false;
   }
 
   renew(): void {
@@ -191,6 +199,7 @@ class Example implements Live {
 
   /** The same once it stands; nothing where it cannot. */
   drawn(text: string): Promise<this | undefined> {
+    this.#written = text;
     return new Promise((resolve) => {
       let standing: Promise<void> | undefined;
       this.#place.addEventListener("hatcheck-told", (event) => {

@@ -22,13 +22,18 @@ export async function textAt(src: string, max: number): Promise<string> {
   return fetched(url, max);
 }
 
+/** Milliseconds after which an answer that is not whole is none. */
+const PATIENCE = 10_000;
+
 async function fetched(url: URL, max: number): Promise<string> {
-  let response: Response;
   try {
-    response = await fetch(url, { credentials: "omit" });
-  } catch {
-    throw new Refused("src", NOT_FETCHED);
+    return await read(await fetch(url, { credentials: "omit", signal: AbortSignal.timeout(PATIENCE) }), max);
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused("src", NOT_FETCHED);
   }
+}
+
+async function read(response: Response, max: number): Promise<string> {
   if (!response.ok || !response.body) throw new Refused("src", NOT_FETCHED);
   const reader = response.body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, BufferSource>).getReader();
   let text = "";
