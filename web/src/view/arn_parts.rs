@@ -21,7 +21,9 @@ pub struct Part {
 pub fn parts(policy: &str, request: &str) -> Vec<Part> {
     let split = |text: &str| -> Vec<String> { text.splitn(6, ':').map(str::to_owned).collect() };
     let (ours, theirs) = (split(policy), split(request));
-    if ours.len() != 6 || theirs.len() != 6 || theirs[0] != "arn" {
+    // A list of several in brackets is none.
+    let is_list = policy.starts_with('[');
+    if is_list || ours.len() != 6 || theirs.len() != 6 || theirs[0] != "arn" {
         return Vec::new();
     }
     let part = |at: usize| Part {
@@ -37,6 +39,14 @@ pub fn parts(policy: &str, request: &str) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_several_is_not_one() {
+        let caller = "arn:aws:iam::111122223333:user/bob";
+        let listed = "[arn:aws:iam::111122223333:user/alice, arn:aws:iam::111122223333:user/carol]";
+        assert!(parts(listed, caller).is_empty());
+        assert_eq!(parts("arn:aws:iam::111122223333:user/alice", caller).len(), 5);
+    }
 
     #[test]
     fn the_part_that_differs_is_found() {
