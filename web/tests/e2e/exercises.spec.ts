@@ -239,3 +239,24 @@ test("its author sees what is wrong, what each answer comes to, and goes on with
   await panel.getByRole("button", { name: "Use this exercise" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
 });
+
+test("what looks like script in an exercise stays text, and one without end says so", async ({ page }) => {
+  const script = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>';
+  const own = JSON.parse(readFileSync(new URL(`05-${ROLE}.json`, FOLDER), "utf8"));
+  const evil = { ...own, title: script, brief: `${script} [link](javascript:globalThis.hurt=1)`, closing: script, hints: [{ text: script }] };
+  evil.checks[0].title = script;
+  await page.route("**/exercises/evil.json", (route) => route.fulfill({ json: evil }));
+  await page.route("**/exercises/huge.json", (route) => route.fulfill({ body: `{"exercise": 1, "brief": "${"x".repeat(10_000_000)}"}`, contentType: "application/json" }));
+  await page.route("**/exercises/deep.json", (route) => route.fulfill({ body: "[".repeat(100_000), contentType: "application/json" }));
+  await open(page, "evil");
+  await expect(task(page).getByRole("heading", { level: 2 })).toHaveText(script);
+  await task(page).getByRole("button", { name: /^Hint/ }).click();
+  await expect(task(page).locator(".task-hint")).toHaveText(script);
+  expect(await page.evaluate(() => "hurt" in globalThis)).toBe(false);
+  expect(await task(page).locator("img, script, a").count()).toBe(0);
+  for (const name of ["huge", "deep"]) {
+    await open(page, name);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(task(page)).toHaveCount(0);
+  }
+});
