@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use hatcheck_policy::json::quote;
 use hatcheck_scenario::format::LayerName;
 
 use crate::answer::Changes;
@@ -160,19 +159,5 @@ impl Exercise {
     /// How many points its checks give together.
     pub fn points(&self) -> u32 {
         self.checks.iter().map(|check| check.points).sum()
-    }
-
-    /// The JSON that the panels are written as.
-    pub fn panels(&self) -> String {
-        let names = self.show.iter().map(|panel| match panel {
-            Panel::Identity => "identity",
-            Panel::Trust => "trust",
-            Panel::Request => "request",
-            Panel::Why => "why",
-            Panel::Path => "path",
-            Panel::Map => "map",
-        });
-        let names: Vec<String> = names.map(quote).collect();
-        format!("[{}]", names.join(","))
     }
 }

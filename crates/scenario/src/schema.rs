@@ -25,8 +25,8 @@ pub fn written() -> SchemaGenerator {
     SchemaSettings::draft2020_12().for_serialize().with_transform(left_out).into_generator()
 }
 
-/// A type's schema under this title.
-fn text_of<T: JsonSchema>(generator: SchemaGenerator, title: &str) -> String {
+/// A type's schema under this title, as text.
+pub fn text_of<T: JsonSchema>(generator: SchemaGenerator, title: &str) -> String {
     let mut schema = generator.into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
     text(&schema)

@@ -40,8 +40,6 @@ pub(crate) fn task(question: &Node<'_>) -> Result<String, Failure> {
         ("id", quote(&exercise.id)),
         ("hash", quote(&result::hash(&text))),
         ("title", quote(&exercise.title)),
-        ("level", exercise.level.to_string()),
-        ("minutes", exercise.minutes.unwrap_or_default().to_string()),
         ("next", text_or_null(exercise.next.as_deref())),
         ("brief", quote(&exercise.brief)),
         ("closing", quote(&exercise.closing)),

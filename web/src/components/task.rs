@@ -71,20 +71,19 @@ fn hints(solving: &Solving) -> El {
         .with_some(wrong.map(|why| el("div", "task-hint task-wrong").with_all(prose(why))))
 }
 
-fn actions(task: &Task, solving: &Solving, act: &Act) -> El {
+fn actions(task: &Rc<Task>, solving: &Solving, act: &Act) -> El {
     let does = |deed| does(act, Action::Task(deed));
     let left = task.hints.len().saturating_sub(solving.progress.hints.len());
     let hint = (left > 0).then(|| button("button", &labels::hint(left), does(Deed::Hint)));
     let reveal = solving.may_reveal() && solving.solution == Solution::Hidden;
     let solution = reveal.then(|| button("button", labels::SOLUTION, does(Deed::Solution)));
-    let reset = reset(task, act);
     let waits =
         solving.tries_left().map(|left| el("span", "panel-note").text(&labels::tries(left)));
     el("div", "task-actions")
         .with_some(waits)
         .with_some(hint)
         .with_some(solution)
-        .with_some(reset)
+        .with(reset(task, act))
         .with(button(
             "button",
             labels::LESSONS,
@@ -92,15 +91,14 @@ fn actions(task: &Task, solving: &Solving, act: &Act) -> El {
         ))
 }
 
-fn reset(task: &Task, act: &Act) -> Option<El> {
-    let task = Rc::new(task.clone());
-    let act = act.clone();
+fn reset(task: &Rc<Task>, act: &Act) -> El {
+    let (task, act) = (Rc::clone(task), act.clone());
     let reset = Callback::from(move |_| {
         if let Some(start) = task.with(&Vec::new()) {
             act.emit(Action::Load(Rc::new(start), labels::WAS_RESET.into()));
         }
     });
-    Some(button("button", labels::RESET, reset))
+    button("button", labels::RESET, reset)
 }
 
 /// A check: in words whether it holds, why not, and the way to its request.

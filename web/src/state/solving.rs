@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::links;
 use super::progress::Progress;
-use super::task::{self, Reveal, Task};
+use super::task::{self, Answers, Reveal, Task};
 use super::wire;
 use super::workspace::Workspace;
 use crate::labels::task as labels;
@@ -151,6 +151,8 @@ pub struct Solving {
     /// Whether somebody has made an exercise here, and goes on writing it.
     is_author: bool,
     task: Option<Rc<Task>>,
+    /// What the start state answers.
+    start: Answers,
     asked: Option<(Rc<Workspace>, usize)>,
     timeout: Option<Timeout>,
     /// When the last try was counted.
@@ -175,7 +177,9 @@ impl Solving {
             let progress = Progress::of(&task.id).unwrap_or_default();
             let is_author = self.is_author || location::query("author").is_some();
             let own = Some(Rc::clone(task));
-            *self = Self { progress, task: own, is_author, ..Self::default() };
+            let start = task.with(&Vec::new()).map(|start| task::answers(&start, task));
+            let start = start.unwrap_or_default();
+            *self = Self { progress, task: own, start, is_author, ..Self::default() };
             if is_author {
                 self.review = Some(Review::default());
                 let question = wire::object(&[("exercise", quote(&task.file))]);
@@ -212,13 +216,18 @@ impl Solving {
     }
 
     fn question(&self, workspace: &Workspace, task: &Task) -> String {
-        wire::object(&[
+        wire::object(&self.members(workspace, task))
+    }
+
+    /// What each question about the exercise holds.
+    fn members(&self, workspace: &Workspace, task: &Task) -> Vec<(&'static str, String)> {
+        vec![
             ("exercise", quote(&task.file)),
             ("answers", task::object(&task::answers(workspace, task))),
             ("seen", wire::list(&self.progress.hints, usize::to_string)),
             ("hints", self.progress.hints.len().to_string()),
             ("solutionSeen", self.progress.solution_seen.to_string()),
-        ])
+        ]
     }
 
     /// Marks have come. In words, why what was done will not be there on the next visit.
@@ -226,8 +235,7 @@ impl Solving {
         let marks = Marks::read(answer)?;
         let (task, (workspace, _)) = (self.task.clone()?, self.asked.clone()?);
         let answers = task::answers(&workspace, &task);
-        let is_start = workspace.task.as_ref().and_then(|task| task.with(&Vec::new()));
-        let is_start = is_start.is_some_and(|start| task::answers(&start, &task) == answers);
+        let is_start = self.start == answers;
         let is_other = self.progress.answers != answers;
         let now = local_time::now();
         if !marks.passes() && !is_start && is_other && now.saturating_sub(self.tried) > TRY {
@@ -347,14 +355,13 @@ impl Solving {
     /// Saves the result file.
     pub fn hand_in(&self, workspace: &Workspace, learner: &str) {
         let Some(task) = &self.task else { return };
-        let question = self.question(workspace, task);
-        // Members of one object: this one ends with a brace.
-        let question = question.trim_end_matches('}').to_owned();
-        let more =
-            format!(",\"learner\":{},\"time\":{}}}", quote(learner), quote(&local_time::iso()));
+        let mut members = self.members(workspace, task);
+        members.push(("learner", quote(learner)));
+        members.push(("time", quote(&local_time::iso())));
+        let question = wire::object(&members);
         let name = format!("{}-result.json", task.id);
         tasks::spawn(async move {
-            let answer = extras::ask("hand-in", &(question + &more)).await;
+            let answer = extras::ask("hand-in", &question).await;
             if let Some(file) =
                 answer.and_then(|answer| Some(wire::text(&json::parse(&answer).ok()?, "file")))
             {

@@ -127,54 +127,51 @@ impl Grid {
     }
 
     /// Every cell: callers first, circumstances last.
-    fn cells(&self) -> impl Iterator<Item = (&Caller, &str, &str, Option<&Circumstance>)> {
+    fn cells(&self) -> impl Iterator<Item = Place<'_>> {
         self.callers.iter().flat_map(move |caller| {
             self.actions.iter().flat_map(move |action| {
                 self.resources.iter().flat_map(move |resource| {
                     let own = self.contexts.iter().map(Some);
                     let none = self.contexts.is_empty().then_some(None);
-                    let contexts = own.chain(none);
-                    contexts.map(move |context| (caller, &**action, &**resource, context))
+                    own.chain(none).map(move |context| Place { caller, action, resource, context })
                 })
             })
         })
     }
 
+    /// Whether a cell is to be allowed.
+    fn allows(&self, place: &Place<'_>) -> bool {
+        self.allowed.iter().any(|own| own.covers(place))
+    }
+
     pub(super) fn requests(&self) -> Vec<Request> {
-        let cells = self.cells();
-        cells
-            .map(|(caller, action, resource, context)| {
-                let mut request = caller.request();
-                action.clone_into(&mut request.action);
-                resource.clone_into(&mut request.resource);
-                if let Some(context) = context {
-                    request.context.0.extend(context.context.0.iter().cloned());
-                }
-                request
-            })
-            .collect()
+        let request = |place: Place<'_>| {
+            let mut request = place.caller.request();
+            place.action.clone_into(&mut request.action);
+            place.resource.clone_into(&mut request.resource);
+            if let Some(context) = place.context {
+                request.context.0.extend(context.context.0.iter().cloned());
+            }
+            request
+        };
+        self.cells().map(request).collect()
     }
 
     pub(super) fn judge(&self, decided: &[Decision]) -> Option<Failure> {
         let mut wrong = Vec::new();
         let mut count = 0;
-        for (cell, decision) in self.cells().zip(decided) {
-            let (caller, action, resource, context) = cell;
+        for (place, decision) in self.cells().zip(decided) {
             let allowed = decision.outcome() == StepOutcome::Decided(Outcome::Allowed);
-            let context = context.map(|context| &*context.name);
-            let fits = |own: &Allowed| {
-                own.covers([Some(caller.name()), Some(action), Some(resource), context])
-            };
-            if allowed == self.allowed.iter().any(fits) {
+            if allowed == self.allows(&place) {
                 continue;
             }
             count += 1;
             if wrong.len() < MAX_SAID {
                 wrong.push(Cell {
-                    caller: caller.name().to_owned(),
-                    action: action.to_owned(),
-                    resource: resource.to_owned(),
-                    context: context.map(str::to_owned),
+                    caller: place.caller.name().to_owned(),
+                    action: place.action.to_owned(),
+                    resource: place.resource.to_owned(),
+                    context: place.context.map(|own| own.name.clone()),
                     allowed,
                 });
             }
@@ -183,33 +180,33 @@ impl Grid {
     }
 
     pub(super) fn guards(&self) -> bool {
-        let is_denied =
-            |(caller, action, resource, context): (&Caller, &str, &str, Option<&Circumstance>)| {
-                let context = context.map(|context| &*context.name);
-                !self.allowed.iter().any(|own| {
-                    own.covers([Some(caller.name()), Some(action), Some(resource), context])
-                })
-            };
-        self.cells().any(is_denied)
+        self.cells().any(|place| !self.allows(&place))
     }
 
     /// The entries of `allowed` that cover no cell, by their places.
     pub(crate) fn idle(&self) -> Vec<usize> {
-        let covers = |own: &Allowed| {
-            self.cells().any(|(caller, action, resource, context)| {
-                let context = context.map(|context| &*context.name);
-                own.covers([Some(caller.name()), Some(action), Some(resource), context])
-            })
-        };
+        let is_idle = |own: &Allowed| !self.cells().any(|place| own.covers(&place));
         let entries = self.allowed.iter().enumerate();
-        entries.filter(|(_, own)| !covers(own)).map(|(at, _)| at).collect()
+        entries.filter(|(_, own)| is_idle(own)).map(|(at, _)| at).collect()
     }
 }
 
+/// Where a cell is in the table.
+struct Place<'g> {
+    caller: &'g Caller,
+    action: &'g str,
+    resource: &'g str,
+    context: Option<&'g Circumstance>,
+}
+
 impl Allowed {
-    fn covers(&self, cell: [Option<&str>; 4]) -> bool {
-        let own = [&self.caller, &self.action, &self.resource, &self.context];
-        own.into_iter().zip(cell).all(|(own, cell)| own.is_none() || own.as_deref() == cell)
+    fn covers(&self, place: &Place<'_>) -> bool {
+        let fits =
+            |own: &Option<String>, name: Option<&str>| own.is_none() || own.as_deref() == name;
+        fits(&self.caller, Some(place.caller.name()))
+            && fits(&self.action, Some(place.action))
+            && fits(&self.resource, Some(place.resource))
+            && fits(&self.context, place.context.map(|own| &*own.name))
     }
 }
 
