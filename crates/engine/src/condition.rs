@@ -3,6 +3,7 @@
 mod address;
 mod binary;
 pub(crate) mod date;
+mod letters;
 mod number;
 
 use std::sync::Arc;
@@ -69,10 +70,11 @@ fn matches(test: Test, member: &str, value: &ConditionValue, context: &Context) 
         Test::StringEquals { .. } | Test::StringLike { .. } => {
             Some(value.pattern.matches(member, &|key| context.text(key)))
         }
-        Test::StringEqualsIgnoreCase { .. } => Some(
-            resolved(value, context)
-                .is_some_and(|pattern| pattern.literal().is_some_and(|own| alike(own, member))),
-        ),
+        Test::StringEqualsIgnoreCase { .. } => {
+            Some(resolved(value, context).is_some_and(|pattern| {
+                pattern.literal().is_some_and(|own| letters::alike(own, member))
+            }))
+        }
         Test::Numeric(comparison) => {
             compare(number::parse(member)?.cmp(&number::parse(&value.text)?), comparison)
         }
@@ -85,12 +87,6 @@ fn matches(test: Test, member: &str, value: &ConditionValue, context: &Context) 
         Test::Arn { .. } => arn(member, value, context),
         Test::Null => None,
     }
-}
-
-/// Whether two texts are the same but for case, letter by letter: what stands around a letter does not count.
-fn alike(one: &str, other: &str) -> bool {
-    let small = char::to_lowercase;
-    one.chars().flat_map(small).eq(other.chars().flat_map(small))
 }
 
 /// The value with its variables filled in; `None` where one has no value, so that nothing equals it
