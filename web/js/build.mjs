@@ -36,6 +36,8 @@ await Promise.all([
     target,
     sourcemap: release ? false : "inline",
   }),
+  // By itself and no module, so that it runs where it stands.
+  build({ ...common, entryPoints: { program: "js/program.ts" }, outdir: "gen", format: "iife", target }),
   // By itself: a worker must not share parts with the page, whose own would grow by a file. The glue of the module is
   // not there yet; web/js/finish/extras.mjs takes it in.
   build({

@@ -2,9 +2,8 @@
 //
 // Each step is a file of ./finish/ and works on the staging folder. The order matters: names follow the final bytes, the
 // list of what is kept offline follows the last change of the page, compression that of any file, and the scales come
-// last. A development build stays as it is, but for
-// the names that embed.js has to know.
-import { bundle } from "./finish/bundle.mjs";
+// last. A development build stays as it is, but for the names that embed.js has to know.
+import { programs, editPage } from "./finish/bundle.mjs";
 import { compress } from "./finish/compress.mjs";
 import { finishEmbed, stateParts } from "./finish/embed.mjs";
 import { writeHeaders } from "./finish/headers.mjs";
@@ -12,22 +11,25 @@ import { writeLicenses } from "./finish/licenses.mjs";
 import { writeManifest } from "./finish/manifest.mjs";
 import { writeOffline } from "./finish/offline.mjs";
 import { writePolicy } from "./finish/policy.mjs";
-import { renameByContent } from "./finish/rename.mjs";
+import { renameByContent, renameProgram } from "./finish/rename.mjs";
 import { finishExtras } from "./finish/extras.mjs";
-import { minifyGlue } from "./finish/minify.mjs";
+import { minify } from "./finish/minify.mjs";
 import { weigh } from "./finish/weigh.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("web/js/finish.mjs is a hook of Trunk: run `cargo xtask build`.");
 
-const parts = await bundle(folder);
 if (process.env.TRUNK_PROFILE !== "release") {
-  await stateParts(folder, parts);
+  await stateParts(folder);
 } else {
-  await minifyGlue(folder, parts);
-  const { glue, wasm } = await renameByContent(folder, parts);
+  const { page, exercise } = await programs(folder);
+  await Promise.all([page, exercise].map((parts) => minify(folder, parts)));
+  const { wasm } = await renameProgram(folder, page, "hatcheck");
+  await renameProgram(folder, exercise, "exercise");
+  const chooser = await renameByContent(folder, "program.js", "program");
+  await editPage(folder, (html) => html.replace("program.js", chooser));
   await finishExtras(folder);
-  await finishEmbed(folder, { glue, wasm });
+  await finishEmbed(folder);
   await writePolicy(folder);
   await writeLicenses(folder);
   await writeManifest(folder);

@@ -10,6 +10,7 @@ use hatcheck_policy::LineIndex;
 use hatcheck_scenario::ParseCache;
 use yew::prelude::*;
 
+use crate::EXERCISES;
 use crate::components::dialogs::lessons;
 use crate::components::header::header;
 use crate::components::kept::kept;
@@ -192,6 +193,7 @@ impl Component for App {
             }
             Message::Read(sentences) => self.rules = sentences,
             Message::Drawn(answer) => self.maps.take(&answer),
+            Message::Marked(_) | Message::Solved(_) | Message::Reviewed(_) if !EXERCISES => {}
             Message::Marked(answer) => {
                 if let Some(trouble) = self.solving.take(&answer) {
                     self.reduce(ctx, Action::Notice(Some(trouble.into())));
@@ -266,7 +268,9 @@ impl Component for App {
         }
         let (marked, reviewed) =
             (ctx.link().callback(Message::Marked), ctx.link().callback(Message::Reviewed));
-        self.solving.want(&self.current, marked, reviewed);
+        if EXERCISES {
+            self.solving.want(&self.current, marked, reviewed);
+        }
         let all = [Some(&*self.evaluated), self.before.as_ref().map(|(_, before)| before)];
         let all: Vec<&Evaluated> = all.into_iter().flatten().collect();
         self.unknown.want(&all, ctx.link().callback(Message::Heard));
@@ -297,38 +301,7 @@ impl App {
                 return true;
             }
             Action::Task(deed) => {
-                match deed {
-                    Deed::Hint => self.solving.hint(),
-                    Deed::Solution => {
-                        let solved = ctx.link().callback(Message::Solved);
-                        self.solving.reveal(&self.current, solved);
-                    }
-                    Deed::HideSolution => self.solving.solution = Solution::Hidden,
-                    Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
-                    Deed::Why(at) => {
-                        let (at, why) = (*at, ResultPanel::Why);
-                        for action in [
-                            Action::SelectRequest(at),
-                            Action::ShowResult(why),
-                            Action::Show(Area::Result),
-                        ] {
-                            self.reduce(ctx, action);
-                        }
-                        self.focus = Some("why");
-                    }
-                    Deed::Open(id) => lessons::open(id.to_string(), &self.act),
-                    Deed::Use(text) => lessons::take(text.to_string(), &self.act),
-                    Deed::Save => self.solving.save(),
-                    Deed::Make => {
-                        let act = self.act.clone();
-                        let made = Callback::from(move |text| lessons::take(text, &act));
-                        self.solving.make(&self.current, made);
-                    }
-                    Deed::Link => {
-                        let said = |text: String| Action::Notice(Some(text.into()));
-                        self.solving.link(self.act.reform(said));
-                    }
-                }
+                self.carry_out(ctx, deed);
                 return true;
             }
             Action::WantRules(ids) => {
@@ -358,7 +331,8 @@ impl App {
         }
         let task = |own: &Workspace| own.task.as_ref().map(|task| task.id.clone());
         if is_load && !is_start && task(&next_before) != task(&self.current) {
-            location::replace_exercise(task(&self.current).as_deref());
+            let is_author = self.solving.is_author;
+            location::replace_exercise(task(&self.current).as_deref(), is_author);
             self.focus = self.current.task.is_some().then_some("task");
         }
         if is_insert {
@@ -395,6 +369,43 @@ impl App {
         }
         self.compare();
         true
+    }
+
+    /// Something is done with an exercise.
+    fn carry_out(&mut self, ctx: &Context<Self>, deed: &Deed) {
+        match deed {
+            Deed::Make => {
+                let act = self.act.clone();
+                let made = Callback::from(move |text| lessons::take(text, &act));
+                self.solving.make(&self.current, made);
+            }
+            // There is none.
+            _ if !EXERCISES => {}
+            Deed::Hint => self.solving.hint(),
+            Deed::Solution => {
+                let solved = ctx.link().callback(Message::Solved);
+                self.solving.reveal(&self.current, solved);
+            }
+            Deed::HideSolution => self.solving.solution = Solution::Hidden,
+            Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
+            Deed::Why(at) => {
+                for action in [
+                    Action::SelectRequest(*at),
+                    Action::ShowResult(ResultPanel::Why),
+                    Action::Show(Area::Result),
+                ] {
+                    self.reduce(ctx, action);
+                }
+                self.focus = Some("why");
+            }
+            Deed::Open(id) => lessons::open(id.to_string(), &self.act),
+            Deed::Use(text) => lessons::take(text.to_string(), &self.act),
+            Deed::Save => self.solving.save(),
+            Deed::Link => {
+                let said = |text: String| Action::Notice(Some(text.into()));
+                self.solving.link(self.act.reform(said));
+            }
+        }
     }
 
     /// Another request was chosen: each column shows a document that takes part in it, where it has one.

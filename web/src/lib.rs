@@ -1,6 +1,8 @@
 //! The page of Hatcheck: policies and requests side by side, and the decision as one types.
 //!
-//! The crates below it decide and explain; this one shows. Nothing here may decide anything.
+//! The crates below it decide and explain; this one shows. Nothing here may decide anything. It is the library of three
+//! programs (`bin/`), each of which carries no more than it shows: the page, the page with exercise mode, and live
+//! examples.
 
 mod app;
 mod components;
@@ -10,11 +12,23 @@ pub mod platform;
 pub mod state;
 pub mod view;
 
-/// Where `index.html` wants the page drawn. Without it (in a test, in an embed) there is no page to draw; an `#app` alone
-/// is what many a page has that embeds an example.
-const PLACE: &str = "#app[data-hatcheck-page]";
+/// Whether there is exercise mode. The program without hands exercises over to the one with, see
+/// [`state::handover`].
+const EXERCISES: bool = cfg!(feature = "exercises");
 
-/// Draws the page into its place.
+/// Where `index.html` wants the page drawn.
+const PLACE: &str = "#app";
+
+/// Has the panic panel shown should the program break down. Before anything else.
+pub fn arm() {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        // To the console first: the full message stays in the browser.
+        console_error_panic_hook::hook(panic);
+        platform::events::announce_panic(panic.location());
+    }));
+}
+
+/// Draws the page into its place; nothing where there is none.
 pub fn mount_page() {
     let place = platform::document().and_then(|document| document.query_selector(PLACE).ok()?);
     if let Some(place) = place {

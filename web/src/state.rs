@@ -8,6 +8,7 @@ pub mod commands;
 pub mod drafts;
 pub mod evaluate;
 pub mod examples;
+pub mod handover;
 pub mod history;
 pub mod incoming;
 pub mod links;

@@ -11,12 +11,20 @@ export interface Bundle {
   offline: URL | undefined;
 }
 
+/** The program with exercise mode where the address asks for an exercise, else the one without, which is smaller. */
 export function bundleOfThisPage(): Bundle {
-  const { glue = "", wasm = "", size, offline } = document.querySelector<HTMLMetaElement>("meta[name=hatcheck-bundle]")?.dataset ?? {};
+  const stated = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.dataset ?? {};
+  const { glue = "", wasm = "", size } = stated(asksForExercise() ? "hatcheck-exercise" : "hatcheck-page");
+  const { offline } = stated("hatcheck-page");
   return {
     glue: new URL(glue, document.baseURI),
     wasm: new URL(wasm, document.baseURI),
     size: size === undefined ? undefined : Number(size),
     offline: offline === undefined ? undefined : new URL(offline, document.baseURI),
   };
+}
+
+/** By a link that holds one, or by its name. */
+function asksForExercise(): boolean {
+  return /^#x\d/.test(location.hash) || /[?&]exercise=/.test(location.search);
 }

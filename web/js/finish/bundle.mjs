@@ -1,4 +1,4 @@
-// What the page refers to: its HTML, and the two files of the program that Trunk named in it.
+// What the page refers to: its HTML, and the two files of each program that it names.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
@@ -8,19 +8,23 @@ import { basename, join } from "node:path";
  * @property {string} wasm file name of the module
  */
 
+/** The program of live examples, which the page does not name: the files that Trunk makes of it. */
+export const EXAMPLE = { glue: "hatcheck-example.js", wasm: "hatcheck-example_bg.wasm" };
+
 /**
- * The program's file names, from the element that Trunk.toml's pattern_script leaves in the page.
+ * The files of the page's programs: the one without exercise mode, from the element that Trunk.toml's pattern_script
+ * leaves in the page, and the one with.
  * @param {string} folder
- * @returns {Promise<Parts>}
+ * @returns {Promise<{ page: Parts, exercise: Parts }>}
  */
-export async function bundle(folder) {
+export async function programs(folder) {
   const html = await readFile(join(folder, "index.html"), "utf8");
-  const name = (/** @type {string} */ attribute) => {
-    const value = new RegExp(`${attribute}="([^"]+)"`).exec(html)?.[1];
-    if (!value) throw new Error(`index.html has no ${attribute}: is pattern_script in Trunk.toml as it should be?`);
-    return basename(value);
+  const stated = (/** @type {string} */ name) => {
+    const [, glue, wasm] = new RegExp(`name="${name}" data-glue="([^"]+)" data-wasm="([^"]+)"`).exec(html) ?? [];
+    if (!glue || !wasm) throw new Error(`index.html does not say what ${name} is: is pattern_script in Trunk.toml as it should be?`);
+    return { glue: basename(glue), wasm: basename(wasm) };
   };
-  return { glue: name("data-glue"), wasm: name("data-wasm") };
+  return { page: stated("hatcheck-page"), exercise: stated("hatcheck-exercise") };
 }
 
 /**

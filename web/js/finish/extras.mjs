@@ -1,10 +1,11 @@
-// The extras: the worker's script takes in the glue that wasm-bindgen wrote, and both files of it are named by
+// The extras: the module optimised, the worker's script with the glue that wasm-bindgen wrote in it, and both named by
 // their bytes. A development build has three files under names of their own, which index.html states.
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { editPage } from "./bundle.mjs";
-import { digest } from "./rename.mjs";
+import { optimise } from "./optimise.mjs";
+import { renameByContent } from "./rename.mjs";
 
 const PLACE = /<meta [^>]*data-worker="([^"]+)" data-module="([^"]+)"[^>]*>/;
 
@@ -25,14 +26,10 @@ export async function finishExtras(folder) {
     target: "es2022",
     legalComments: "none",
   });
-  const script = outputFiles[0]?.contents ?? new Uint8Array();
   for (const file of Object.keys(metafile.inputs)) await rm(join(folder, file));
+  await writeFile(join(folder, worker), outputFiles[0]?.contents ?? "");
+  await optimise(join(folder, module));
 
-  const names = {
-    worker: `extras-${digest(script)}.js`,
-    module: `extras-${digest(await readFile(join(folder, module)))}.wasm`,
-  };
-  await writeFile(join(folder, names.worker), script);
-  await rename(join(folder, module), join(folder, names.module));
-  await editPage(folder, (page) => page.replaceAll(`"${worker}"`, `"${names.worker}"`).replaceAll(`"${module}"`, `"${names.module}"`));
+  const names = [await renameByContent(folder, worker, "extras"), await renameByContent(folder, module, "extras")];
+  await editPage(folder, (page) => page.replaceAll(`"${worker}"`, `"${names[0]}"`).replaceAll(`"${module}"`, `"${names[1]}"`));
 }

@@ -1,17 +1,17 @@
-// wasm-bindgen's glue and module, with short names between them, and the glue minified. esbuild has not seen it before,
-// because Trunk has it written.
-import { execFile } from "node:child_process";
+// wasm-bindgen's glue and module: the module optimised, short names between them, and the glue minified. esbuild has not
+// seen it before, because Trunk has it written.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { transform } from "esbuild";
+import { optimise, wasmOpt } from "./optimise.mjs";
 
 /**
  * @param {string} folder
  * @param {import("./bundle.mjs").Parts} parts
  */
-export async function minifyGlue(folder, parts) {
+export async function minify(folder, parts) {
   const [glue, wasm] = [join(folder, parts.glue), join(folder, parts.wasm)];
+  await optimise(wasm);
   const names = await shorten(wasm);
   const { code } = await transform(renamed(await readFile(glue, "utf8"), names), {
     minify: true,
@@ -37,8 +37,7 @@ export async function minifyGlue(folder, parts) {
  */
 async function shorten(wasm) {
   const passes = ["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
-  const { stdout } = await promisify(execFile)("wasm-opt", [wasm, ...passes, "-o", wasm], { maxBuffer: 2 ** 24 });
-  return JSON.parse(stdout);
+  return JSON.parse(await wasmOpt(wasm, ...passes));
 }
 
 /**

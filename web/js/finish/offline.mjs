@@ -19,7 +19,7 @@ const LEFT_OUT = /^(embed\b.*|oembed\.json|_headers|licenses\.txt)$/;
  */
 export async function writeOffline(folder, wasm) {
   // The page says where the worker is, which a development build does not have.
-  await editPage(folder, (html) => html.replace(" data-glue=", ` data-offline="${FILE}" data-glue=`));
+  await editPage(folder, (html) => html.replace('name="hatcheck-page"', `name="hatcheck-page" data-offline="${FILE}"`));
   const script = await bundled();
   const files = (await filesOf(folder)).filter((file) => !LEFT_OUT.test(file));
   const kept = {

@@ -1,33 +1,50 @@
-// Names by the final bytes. Trunk hashes before wasm-opt runs and before the glue is minified, so two different files
+// Names by the final bytes. Trunk hashes before the module is optimised and the glue minified, so two different files
 // could carry one name, and a cache that keeps hashed files for ever would serve the wrong one.
 import { createHash } from "node:crypto";
-import { readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, rename, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
 import { editPage } from "./bundle.mjs";
 
 /**
- * Renames the program's files and notes the module's size in the page, for the progress bar: the length that a server
- * announces is that of the compressed file.
+ * Renames the files of a program that the page names, and notes the module's size there, for the progress bar: the length
+ * that a server announces is that of the compressed file.
  * @param {string} folder
  * @param {import("./bundle.mjs").Parts} parts
+ * @param {string} name the beginning of their names
  * @returns {Promise<import("./bundle.mjs").Parts>} the names they have now
  */
-export async function renameByContent(folder, parts) {
-  const wasm = await readFile(join(folder, parts.wasm));
-  const renamed = {
-    wasm: `hatcheck-${digest(wasm)}.wasm`,
-    glue: `hatcheck-${digest(await readFile(join(folder, parts.glue)))}.js`,
-  };
-  const names = new Map([
-    [parts.wasm, renamed.wasm],
-    [parts.glue, renamed.glue],
-  ]);
-  for (const [before, after] of names) await rename(join(folder, before), join(folder, after));
-  await editPage(folder, (html) => {
-    let text = html.replace(" data-glue=", ` data-size="${wasm.length}" data-glue=`);
-    for (const [before, after] of names) text = text.replaceAll(before, after);
-    return text;
-  });
+export async function renameProgram(folder, parts, name) {
+  const { size } = await stat(join(folder, parts.wasm));
+  const renamed = await renameParts(folder, parts, name);
+  await editPage(folder, (html) =>
+    html
+      .replace(/ data-glue="[^"]*"/g, (found) => (found.includes(parts.glue) ? ` data-size="${size}"${found}` : found))
+      .replaceAll(parts.glue, renamed.glue)
+      .replaceAll(parts.wasm, renamed.wasm),
+  );
+  return renamed;
+}
+
+/**
+ * Renames the files of a program.
+ * @param {string} folder
+ * @param {import("./bundle.mjs").Parts} parts
+ * @param {string} name the beginning of their names
+ * @returns {Promise<import("./bundle.mjs").Parts>} the names they have now
+ */
+export async function renameParts(folder, { glue, wasm }, name) {
+  return { glue: await renameByContent(folder, glue, name), wasm: await renameByContent(folder, wasm, name) };
+}
+
+/**
+ * Renames a file.
+ * @param {string} folder
+ * @param {string} file
+ * @param {string} name the beginning of its name
+ */
+export async function renameByContent(folder, file, name) {
+  const renamed = `${name}-${digest(await readFile(join(folder, file)))}${extname(file)}`;
+  await rename(join(folder, file), join(folder, renamed));
   return renamed;
 }
 

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { optimise, wasmOpt } from "../finish/optimise.mjs";
 
 /**
  * @param {string} module what cargo has built
@@ -18,8 +19,8 @@ export async function writeProgram(module, folder) {
   ];
   run("wasm-bindgen", [...bindgen, module]);
   const wasm = join(folder, "hatcheck_bg.wasm");
-  const passes = ["--one-caller-inline-max-function-size=30", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"];
-  run("wasm-opt", [wasm, ...passes, "--strip-producers", "--strip-target-features", "-o", wasm]);
+  await optimise(wasm);
+  await wasmOpt(wasm, "--strip-producers", "--strip-target-features");
   // Of the module's inner exports, which nobody calls by hand.
   await rm(`${wasm}.d.ts`);
 }

@@ -17,6 +17,7 @@ use super::splitter::{between_columns, between_rows};
 use super::tab_list::{TabItem, tab_list};
 use super::task::task;
 use super::verdict_bar::verdict_bar;
+use crate::EXERCISES;
 use crate::labels;
 use crate::state::action::Action;
 use crate::state::selection::Area;
@@ -72,8 +73,8 @@ pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
         .with(around.header.key("header"))
         .with(around.notices.key("notices"))
         .with_some(match solved {
-            Some(own) => Some(task(own, around.solving, scene).key("task")),
-            None => about(&scene.workspace.shell).map(|about| about.key("about")),
+            Some(own) if EXERCISES => Some(task(own, around.solving, scene).key("task")),
+            _ => about(&scene.workspace.shell).map(|about| about.key("about")),
         })
         .with_some(facts.map(|pointer| owner_form(pointer, scene)))
         .with_some(empty_card(scene).map(|card| card.key("empty")))

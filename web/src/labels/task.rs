@@ -73,6 +73,8 @@ pub const NOT_KEPT: &str =
 /// Said where there is no such exercise.
 pub const NONE: &str =
     "There is no exercise of that name. The ones there are stand under \"Lessons\".";
+/// Said where no exercise came of a scenario.
+pub const NOT_MADE: &str = "No exercise was made: a part of the page cannot be had, or this browser keeps nothing for a tab.";
 /// Said where the page's extras cannot be had.
 pub const NOT_READ: &str =
     "The exercise could not be read: a part of the page did not come. Reload it to try again.";

@@ -26,10 +26,29 @@ pub fn query(name: &str) -> Option<String> {
     Some(percent::decode(value).unwrap_or_else(|| value.to_owned()))
 }
 
-/// Puts an exercise into the address, by its name, or takes it out; nothing is loaded, and the way back stays as it is.
-pub fn replace_exercise(id: Option<&str>) {
-    let query = id.map(|id| ["?exercise=", id].concat());
-    replace_fragment(&query.unwrap_or_default());
+/// Puts an exercise into the address, by its name and for its author or not, or takes it out; nothing is loaded, and the
+/// way back stays as it is.
+pub fn replace_exercise(id: Option<&str>, is_author: bool) {
+    replace_fragment(&id.map(|id| exercise(id, is_author)).unwrap_or_default());
+}
+
+/// Loads the page anew with an exercise in its address.
+pub fn go_to_exercise(id: &str, is_author: bool) {
+    if let Some(location) = location() {
+        // Refused in frames that may not navigate, where the page stays what it is.
+        let _ = location.assign(&[address(), exercise(id, is_author)].concat());
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(location) = location() {
+        let _ = location.reload();
+    }
+}
+
+fn exercise(id: &str, is_author: bool) -> String {
+    ["?exercise=", id, if is_author { "&author=1" } else { "" }].concat()
 }
 
 /// Puts a fragment, given with its `#`, into the address; nothing is loaded, and the way back stays as it is.

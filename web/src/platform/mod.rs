@@ -12,6 +12,8 @@ pub mod input;
 pub mod listen;
 pub mod local_time;
 pub mod location;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 pub mod prefs;
 pub mod regions;
 pub mod services;

@@ -7,6 +7,7 @@ use hatcheck_policy::json::{self, Node, Value, quote};
 use hatcheck_scenario::link::Kind;
 use yew::prelude::*;
 
+use super::handover;
 use super::links;
 use super::progress::Progress;
 use super::task::{self, Answers, Reveal, Task};
@@ -149,7 +150,7 @@ pub struct Solving {
     /// What its author wants to know, where the address asks for it.
     pub review: Option<Review>,
     /// Whether somebody has made an exercise here, and goes on writing it.
-    is_author: bool,
+    pub is_author: bool,
     task: Option<Rc<Task>>,
     /// What the start state answers.
     start: Answers,
@@ -383,6 +384,15 @@ fn parts(answer: &str) -> Option<Vec<Part>> {
         Part { pointer: wire::text(part, "pointer"), lines: lines.iter().map(line).collect() }
     });
     Some(parts.collect())
+}
+
+/// The exercise that the address asks for: the one that its author works on in this tab, else the one of this name. In
+/// words, why there is none.
+pub async fn asked(id: &str) -> Result<Workspace, String> {
+    match handover::kept(id).filter(|_| location::query("author").is_some()) {
+        Some(file) => workspace_of(&file).await,
+        None => opened(id).await,
+    }
 }
 
 /// The exercise of this name, as far as somebody has come with it. In words, why there is none.

@@ -15,6 +15,7 @@ use super::links;
 use super::solving;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
+use crate::EXERCISES;
 use crate::labels::{self, drafts as own};
 use crate::platform::{local_time, location, skeleton, tasks};
 
@@ -130,12 +131,14 @@ impl Start {
                 own.enter();
                 own.offer(None);
             }
-            Asked::Exercise(id) => tasks::spawn(async move {
-                match solving::opened(&id).await {
+            Asked::Exercise(id) if EXERCISES => tasks::spawn(async move {
+                match solving::asked(&id).await {
                     Ok(workspace) => own.show(Rc::new(workspace), false),
                     Err(why) => own.fail(&why),
                 }
             }),
+            // The address called for another program.
+            Asked::Exercise(_) => own.fail(labels::task::NONE),
             Asked::Unknown => own.fail(labels::NO_EXAMPLE),
             Asked::Link(Err(error)) => own.fail(&own::not_opened(&words::link_error(&error))),
             Asked::Link(Ok(payload)) => tasks::spawn(async move {
@@ -166,6 +169,9 @@ impl Start {
         let payload = match link::read_fragment(&location::whole()) {
             Err(LinkError::NotALink) => return,
             Err(error) => return own.say(&own::not_opened(&words::link_error(&error))),
+            Ok(payload) if payload.kind == Kind::Exercise && !EXERCISES => {
+                return location::reload();
+            }
             Ok(payload) => payload,
         };
         tasks::spawn(async move {
@@ -242,12 +248,12 @@ pub async fn in_link(link: &str) -> Result<Workspace, String> {
 async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
     let text = links::text_of(payload).await?;
     match payload.kind {
-        Kind::Scenario => links::workspace_in(&text),
-        // The first links of this kind held no more than a scenario with a name.
-        Kind::Exercise => match solving::workspace_of(&text).await {
+        Kind::Exercise if EXERCISES => match solving::workspace_of(&text).await {
             Err(why) => links::workspace_in(&text).map_err(|_| why),
             opened => opened,
         },
+        // The first links of this kind held no more than a scenario with a name.
+        Kind::Scenario | Kind::Exercise => links::workspace_in(&text),
     }
 }
 

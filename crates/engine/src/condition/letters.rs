@@ -37,7 +37,7 @@ impl Run {
     fn small(self, letter: u32) -> Option<u32> {
         let along = letter - self.first;
         let step = u32::from(self.step);
-        let is_one = along % step == 0 && along / step <= u32::from(self.more);
+        let is_one = along.is_multiple_of(step) && along / step <= u32::from(self.more);
         is_one.then(|| letter.wrapping_add_signed(self.shift))
     }
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use hatcheck_policy::json::{self, Node};
 
 use super::{Deed, Message, Tell, on};
+use crate::EXERCISES;
 use crate::components::button::Act;
 use crate::components::el::{El, el};
 use crate::labels::task as labels;
 use crate::platform::{fetch, services, tasks};
 use crate::state::action::Action;
+use crate::state::handover;
 use crate::state::progress::{self, Progress};
 use crate::state::solving;
 use crate::state::wire;
@@ -97,14 +99,25 @@ impl Lessons {
 
 /// Opens an exercise by its name; what is there stays where it cannot be had.
 pub(crate) fn open(id: String, act: &Act) {
+    if !EXERCISES {
+        return handover::go_to(&id);
+    }
     show(async move { solving::opened(&id).await }, act);
 }
 
 /// Opens the exercise in a text, which its author has changed: what was answered before says nothing about it. What is
 /// there stays where it is none.
 pub(crate) fn take(text: String, act: &Act) {
+    if !EXERCISES {
+        if !handover::go_on_with(&text) {
+            act.emit(Action::Notice(Some(labels::NOT_MADE.into())));
+        }
+        return;
+    }
     let read = async move {
         let opened = solving::workspace_of(&text).await?;
+        // It is there when the page is loaded again.
+        handover::keep(&text);
         let task = opened.task.clone();
         Ok(task.and_then(|task| task.with(&Vec::new())).unwrap_or(opened))
     };

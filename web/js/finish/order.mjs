@@ -1,0 +1,125 @@
+// Functions that are alike side by side. gzip looks back no further than 32 KB, and what generics make of one source is
+// spread over the whole module: put together it compresses 2 percent better.
+
+/** Bytes that have to be the same for two functions to be alike in them. */
+const GRAM = 5;
+/** In more functions than one in so many, a sequence says nothing. */
+const COMMON = 20;
+/** What a function counts for likeness with the next one, against the one after it. */
+const FADING = 0.9;
+
+/**
+ * The module with its functions named by the places where they should stand.
+ * @param {Uint8Array} wasm
+ */
+export function inOrderOfLikeness(wasm) {
+  const { imported, bodies } = functionsOf(wasm);
+  const names = order(bodies).map((at, place) => /** @type {const} */ ([imported + at, String(place).padStart(6, "0")]));
+  names.sort(([one], [other]) => one - other);
+  const encoder = new TextEncoder();
+  const list = names.flatMap(([index, name]) => [...leb(index), ...leb(name.length), ...encoder.encode(name)]);
+  const functions = [...leb(names.length), ...list];
+  const title = encoder.encode("name");
+  const section = [...leb(title.length), ...title, 1, ...leb(functions.length), ...functions];
+  return Buffer.concat([wasm, Uint8Array.from([0, ...leb(section.length), ...section])]);
+}
+
+/**
+ * From each function to the one that is most like those before it.
+ * @param {Uint8Array[]} bodies
+ * @returns {number[]} their places in the module
+ */
+function order(bodies) {
+  const grams = bodies.map(gramsOf);
+  /** @type {Map<number, number[]>} */
+  const holders = new Map();
+  grams.forEach((own, at) => {
+    for (const gram of own) {
+      const known = holders.get(gram);
+      if (known) known.push(at);
+      else holders.set(gram, [at]);
+    }
+  });
+  const size = grams.map((own) => Math.sqrt(Math.max(own.size, 1)));
+  const likeness = new Float64Array(bodies.length);
+  const open = new Set(bodies.keys());
+  const placed = [];
+  for (let next = largest(open, (at) => size[at] ?? 0); next !== undefined; next = largest(open, (at) => likeness[at] ?? 0)) {
+    open.delete(next);
+    placed.push(next);
+    const shared = new Float64Array(bodies.length);
+    for (const gram of grams[next] ?? []) {
+      const own = holders.get(gram) ?? [];
+      if (own.length * COMMON < bodies.length) for (const at of own) shared[at] = (shared[at] ?? 0) + 1;
+    }
+    for (const at of open) {
+      likeness[at] = (likeness[at] ?? 0) * FADING + (shared[at] ?? 0) / ((size[at] ?? 1) * (size[next] ?? 1));
+    }
+  }
+  return placed;
+}
+
+/**
+ * @param {Iterable<number>} of
+ * @param {(at: number) => number} value
+ * @returns {number | undefined} the first with the largest value
+ */
+function largest(of, value) {
+  let best;
+  let most = -1;
+  for (const at of of) if (value(at) > most) [best, most] = [at, value(at)];
+  return best;
+}
+
+/**
+ * Sequences of bytes, each as a number.
+ * @param {Uint8Array} body
+ */
+function gramsOf(body) {
+  const found = new Set();
+  for (let end = GRAM; end <= body.length; end++) {
+    found.add(body.subarray(end - GRAM, end).reduce((number, byte) => number * 256 + byte, 0));
+  }
+  return found;
+}
+
+/**
+ * How many functions a module imports, and the bodies of its own.
+ * @param {Uint8Array} wasm
+ */
+function functionsOf(wasm) {
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = wasm[at++] ?? 0;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  const skip = (/** @type {number} */ bytes) => void (at += bytes);
+  /** @type {Uint8Array[]} */
+  const bodies = [];
+  while (at < wasm.length) {
+    const section = wasm[at++];
+    const end = number() + at;
+    if (section === 10) {
+      for (let left = number(); left > 0; left--) {
+        const size = number();
+        bodies.push(wasm.subarray(at, at + size));
+        skip(size);
+      }
+    }
+    at = end;
+  }
+  // Of the kinds of imports there may be, the compiled module knows functions by their name.
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(Uint8Array.from(wasm))).filter(({ kind }) => kind === "function");
+  return { imported: imported.length, bodies };
+}
+
+/** @param {number} value */
+function leb(value) {
+  const bytes = [];
+  for (; value >= 0x80; value = Math.floor(value / 128)) bytes.push((value % 128) | 0x80);
+  return [...bytes, value];
+}
