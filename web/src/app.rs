@@ -26,10 +26,11 @@ use crate::state::action::Action;
 use crate::state::commands::{self, Commanded, Known};
 use crate::state::drafts::{self, Draft, Keeper, Latest, Saver};
 use crate::state::evaluate::{Evaluated, evaluate_workspace};
+use crate::state::handover;
 use crate::state::history::Snapshot;
 use crate::state::maps::Maps;
 use crate::state::reports::{Reported, Reports};
-use crate::state::selection::{Area, ResultPanel, Reveal, Selection};
+use crate::state::selection::{Area, Dialog, ResultPanel, Reveal, Selection};
 use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
 use crate::state::shown::Shown;
 use crate::state::solving::{Deed, Solution, Solving};
@@ -303,6 +304,10 @@ impl App {
             Action::Task(deed) => {
                 self.carry_out(ctx, deed);
                 return true;
+            }
+            Action::Dialog(Some(Dialog::Lessons)) if !EXERCISES => {
+                handover::go_to_list();
+                return false;
             }
             Action::WantRules(ids) => {
                 let (ids, read) = (Rc::clone(ids), ctx.link().callback(Message::Read));

@@ -19,6 +19,7 @@ pub(crate) mod map;
 pub(crate) mod notices;
 pub(crate) mod owner_form;
 pub(crate) mod page;
+pub(crate) mod part;
 pub(crate) mod path;
 pub(crate) mod problems;
 pub(crate) mod record;

@@ -8,10 +8,11 @@ pub(crate) mod lessons;
 pub(crate) mod open;
 pub(crate) mod share;
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
-use yew::virtual_dom::{ListenerKind, VComp};
+use yew::virtual_dom::ListenerKind;
 
 use self::lessons::{Lesson, Lessons};
 use self::open::Open;
@@ -19,6 +20,8 @@ use self::share::{Made, Share};
 use super::button::{Act, does};
 use super::el::el;
 use super::icon::icon;
+use super::part::{Kind, part};
+use crate::EXERCISES;
 use crate::labels;
 use crate::platform::dialog::{self, Opened};
 use crate::platform::{input, tasks};
@@ -29,7 +32,7 @@ use crate::state::selection::Dialog;
 use crate::state::workspace::Workspace;
 use crate::state::write::{self, Documents};
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Props {
     pub dialog: Dialog,
     pub workspace: Rc<Workspace>,
@@ -39,7 +42,7 @@ pub(crate) struct Props {
 /// A dialog. Each begins anew, and takes over nothing from another one that was open.
 pub(crate) fn dialogs(dialog: Dialog, workspace: &Rc<Workspace>, act: &Act) -> Html {
     let props = Props { dialog, workspace: Rc::clone(workspace), act: act.clone() };
-    VComp::new::<Dialogs>(Rc::new(props), Some(title(dialog).into())).into()
+    part(title(dialog), Kind::Dialogs(props))
 }
 
 /// What the views report to.
@@ -98,6 +101,12 @@ pub(crate) fn on(tell: &Tell, deed: Deed) -> Callback<Event> {
 pub(crate) struct Dialogs {
     element: NodeRef,
     opened: Option<Opened>,
+    state: Rc<RefCell<State>>,
+}
+
+/// What it knows.
+struct State {
+    props: Props,
     tell: Tell,
     /// Counts questions: what answers an older one comes too late.
     asked: u32,
@@ -106,64 +115,100 @@ pub(crate) struct Dialogs {
     lessons: Lessons,
 }
 
-impl Component for Dialogs {
-    type Message = Message;
-    type Properties = Props;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let mut made = Self {
-            element: NodeRef::default(),
-            opened: None,
-            tell: ctx.link().callback(|message| message),
-            asked: 0,
-            open: Open::default(),
-            share: Share::default(),
-            lessons: Lessons::default(),
-        };
-        match ctx.props().dialog {
-            Dialog::Open => {
-                made.open.text = arrivals::kept();
-                made.look(ctx.props());
-            }
-            Dialog::Share => made.make(ctx.props()),
-            Dialog::Lessons => {
-                let tell = made.tell.clone();
-                tasks::spawn(async move { tell.emit(Message::Listed(lessons::list().await)) });
-            }
-            Dialog::Examples | Dialog::Help => {}
-        }
-        made
+impl Dialogs {
+    /// `redraw` is called when something has changed that nobody outside knows of.
+    pub(super) fn new(props: &Props, redraw: Callback<()>) -> Self {
+        let state = Rc::new_cyclic(|state: &Weak<RefCell<State>>| {
+            let state = Weak::clone(state);
+            // What comes once it is closed finds nobody.
+            let tell = Callback::from(move |message| {
+                let state = state.upgrade();
+                if state.is_some_and(|state| state.borrow_mut().hear(message)) {
+                    redraw.emit(());
+                }
+            });
+            RefCell::new(State {
+                props: props.clone(),
+                tell,
+                asked: 0,
+                open: Open::default(),
+                share: Share::default(),
+                lessons: Lessons::default(),
+            })
+        });
+        state.borrow_mut().begin();
+        Self { element: NodeRef::default(), opened: None, state }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+    pub(super) fn renew(&mut self, props: &Props) -> bool {
+        self.state.borrow_mut().renew(props);
+        true
+    }
+
+    pub(super) fn view(&self) -> Html {
+        self.state.borrow().view(&self.element)
+    }
+
+    pub(super) fn rendered(&mut self, first: bool) {
+        if first {
+            self.opened = Some(dialog::show_modal(&self.element));
+        }
+    }
+
+    /// It goes.
+    pub(super) fn close(&mut self) {
+        if let Some(opened) = self.opened.take() {
+            opened.close();
+        }
+    }
+}
+
+impl State {
+    fn begin(&mut self) {
+        match self.props.dialog {
+            Dialog::Open => {
+                self.open.text = arrivals::kept();
+                self.look();
+            }
+            Dialog::Share => self.make(),
+            Dialog::Lessons if EXERCISES => {
+                let tell = self.tell.clone();
+                tasks::spawn(async move { tell.emit(Message::Listed(lessons::list().await)) });
+            }
+            Dialog::Examples | Dialog::Help | Dialog::Lessons => {}
+        }
+    }
+
+    /// Something has happened. Whether anything that is shown is another.
+    fn hear(&mut self, message: Message) -> bool {
         match message {
-            Message::Did(deed, value) => self.carry_out(deed, value, ctx.props()),
+            Message::Did(deed, value) => self.carry_out(deed, value),
             Message::Seen(at, seen) if at == self.asked => self.open.seen = seen,
             Message::Made(at, made) if at == self.asked => self.share.made = Some(made),
             Message::Said(said) => self.share.said = said,
-            Message::Listed(list) => self.lessons.list = Some(list),
-            Message::Imported(said) => {
+            Message::Listed(list) if EXERCISES => self.lessons.list = Some(list),
+            Message::Imported(said) if EXERCISES => {
                 self.lessons.said = said;
                 // What is shown goes on where what was taken in has stopped.
-                if let Some(task) = &ctx.props().workspace.task {
-                    lessons::open(task.id.clone(), &ctx.props().act);
+                if let Some(task) = &self.props.workspace.task {
+                    lessons::open(task.id.clone(), &self.props.act);
                 }
             }
-            Message::Seen(..) | Message::Made(..) => return false,
+            // What answers an older question, or one that is not asked here.
+            _ => return false,
         }
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        let props = ctx.props();
-        if props.dialog == Dialog::Share && !props.workspace.same_texts(&old.workspace) {
-            self.make(props);
+    fn renew(&mut self, props: &Props) {
+        let before = std::mem::replace(&mut self.props, props.clone());
+        if props.dialog == Dialog::Share && !props.workspace.same_texts(&before.workspace) {
+            self.make();
         }
-        true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { dialog, workspace, act } = ctx.props();
+    fn view(&self, element: &NodeRef) -> Html {
+        let Props { dialog, workspace, act } = &self.props;
         // Escape closes the element by itself; the state follows.
         let close = does(act, Action::Dialog(None));
         let title = title(*dialog);
@@ -177,11 +222,11 @@ impl Component for Dialogs {
             Dialog::Examples => examples::examples(&self.tell),
             Dialog::Open => open::open(&self.open, &self.tell),
             Dialog::Share => share::share(&self.share, workspace, act, &self.tell),
-            Dialog::Help => help::help(),
-            Dialog::Lessons => lessons::lessons(&self.lessons, &self.tell),
+            Dialog::Lessons if EXERCISES => lessons::lessons(&self.lessons, &self.tell),
+            Dialog::Help | Dialog::Lessons => help::help(),
         };
         el("dialog", "dialog")
-            .node_ref(&self.element)
+            .node_ref(element)
             .attr("aria-label", title)
             .on(|| ListenerKind::onclose, close)
             .with(bar)
@@ -189,28 +234,15 @@ impl Component for Dialogs {
             .into()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            self.opened = Some(dialog::show_modal(&self.element));
-        }
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        if let Some(opened) = self.opened.take() {
-            opened.close();
-        }
-    }
-}
-
-impl Dialogs {
-    fn carry_out(&mut self, deed: Deed, value: String, props: &Props) {
-        let Props { workspace, act, .. } = props;
+    fn carry_out(&mut self, deed: Deed, value: String) {
+        let Props { workspace, act, .. } = self.props.clone();
+        let (workspace, act) = (&workspace, &act);
         match deed {
             Deed::Example(at) => examples::load(at, act),
             Deed::Type => {
                 self.open.text = value;
                 self.open.chosen = None;
-                self.look(props);
+                self.look();
             }
             Deed::Choose => self.open.chosen = value.parse().ok(),
             Deed::Use => {
@@ -224,14 +256,16 @@ impl Dialogs {
                 if self.share.other_ids {
                     self.share.made = None;
                 }
-                self.make(props);
+                self.make();
             }
             Deed::Copy(at) => {
                 if self.share.copy(at, workspace, &self.tell) {
-                    props.act.emit(Action::Linked);
+                    act.emit(Action::Linked);
                 }
             }
             Deed::Download => self.share.download(workspace),
+            // The list is not here.
+            _ if !EXERCISES => {}
             Deed::Lesson(at) => self.lessons.open(at, act),
             Deed::ExportProgress => lessons::export(),
             Deed::ImportProgress => lessons::import(&self.tell),
@@ -239,24 +273,24 @@ impl Dialogs {
     }
 
     /// Asks what the text is that came in.
-    fn look(&mut self, props: &Props) {
+    fn look(&mut self) {
         self.asked += 1;
         if self.open.text.trim().is_empty() {
             self.open.seen = None;
             return;
         }
         let (at, tell) = (self.asked, self.tell.clone());
-        let (text, workspace) = (self.open.text.clone(), Rc::clone(&props.workspace));
+        let (text, workspace) = (self.open.text.clone(), Rc::clone(&self.props.workspace));
         tasks::spawn(async move {
             tell.emit(Message::Seen(at, arrivals::look(&text, &workspace).await));
         });
     }
 
     /// Makes what goes out.
-    fn make(&mut self, props: &Props) {
+    fn make(&mut self) {
         self.asked += 1;
         let (at, tell) = (self.asked, self.tell.clone());
-        let text = write::laid_out(&props.workspace, Documents::AsTyped);
+        let text = write::laid_out(&self.props.workspace, Documents::AsTyped);
         let other_ids = self.share.other_ids;
         tasks::spawn(async move {
             tell.emit(Message::Made(at, share::made(text, other_ids).await));

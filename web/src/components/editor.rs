@@ -8,9 +8,10 @@ use std::sync::Arc;
 use hatcheck_policy::{LineIndex, PolicyKind};
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, ListenerKind, VComp};
+use yew::virtual_dom::ListenerKind;
 
 use super::el::el;
+use super::part::{Kind, part};
 use super::scene::Scene;
 use crate::platform::editor::{self, Told};
 use crate::platform::listen::Listener;
@@ -19,7 +20,7 @@ use crate::state::action::Action;
 use crate::state::workspace::Target;
 use crate::view::annotations::{Annotations, annotations};
 
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Props {
     pub target: Target,
     pub text: Text,
@@ -38,9 +39,8 @@ impl PartialEq for Text {
 }
 
 /// An editor.
-#[inline(never)]
-pub(crate) fn editor(key: &'static str, props: Props) -> Html {
-    VComp::new::<Editor>(Rc::new(props), Some(Key::from(key))).into()
+pub(crate) fn editor(key: &str, props: Props) -> Html {
+    part(key, Kind::Editor(props))
 }
 
 pub(crate) struct Editor {
@@ -90,12 +90,9 @@ fn version_of(told: &[(u32, Arc<str>)], text: &str) -> u32 {
     told.last().map_or(0, |(version, _)| *version)
 }
 
-impl Component for Editor {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let now = Rc::new(RefCell::new(Now::new(ctx.props())));
+impl Editor {
+    pub(super) fn new(props: &Props) -> Self {
+        let now = Rc::new(RefCell::new(Now::new(props)));
         let typed = Rc::clone(&now);
         let oninput = Callback::from(move |event: Event| {
             let (act, target) = {
@@ -108,11 +105,11 @@ impl Component for Editor {
         Self { element, area, now, oninput, listeners: Vec::new() }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        self.now.borrow_mut().renew(ctx.props())
+    pub(super) fn renew(&mut self, props: &Props) -> bool {
+        self.now.borrow_mut().renew(props)
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    pub(super) fn view(&self) -> Html {
         let now = self.now.borrow();
         let area = el("textarea", "code-input")
             .node_ref(&self.area)
@@ -133,7 +130,7 @@ impl Component for Editor {
             .into()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    pub(super) fn rendered(&mut self, first: bool) {
         let Some(element) = self.element.cast::<Element>() else { return };
         if first {
             self.listeners = listeners(&element, &self.now);

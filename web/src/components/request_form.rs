@@ -11,12 +11,12 @@ use std::sync::Arc;
 
 use hatcheck_scenario::words;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VComp};
 
 use self::field::{Scene, fields, more, select};
 use super::combobox::Typing;
 use super::editor::Text;
 use super::el::{El, el};
+use super::part::{Kind, part};
 use crate::labels::form as labels;
 use crate::platform::fields as places;
 use crate::state::evaluate::Evaluated;
@@ -24,7 +24,7 @@ use crate::view::request_form::edit::{Edit, edited};
 use crate::view::request_form::suggestions::{Suggestions, suggestions};
 use crate::view::request_form::{self, Caller, Form};
 
-#[derive(Clone, Properties)]
+#[derive(Clone)]
 pub(crate) struct Props {
     /// The request.
     pub text: Text,
@@ -49,9 +49,8 @@ impl PartialEq for Props {
 }
 
 /// A form; another key makes another one, with nothing of what was typed before.
-#[inline(never)]
 pub(crate) fn request_form(key: &str, props: Props) -> Html {
-    VComp::new::<RequestForm>(Rc::new(props), Some(Key::from(key))).into()
+    part(key, Kind::RequestForm(props))
 }
 
 thread_local! {
@@ -78,31 +77,28 @@ struct Kept {
     focus: Option<String>,
 }
 
-impl Component for RequestForm {
-    /// Draws it again.
-    type Message = ();
-    type Properties = Props;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let kept = Rc::new(RefCell::new(Kept::new(ctx.props())));
+impl RequestForm {
+    /// `redraw` is called when something has changed that nobody outside knows of.
+    pub(super) fn new(props: &Props, redraw: Callback<()>) -> Self {
+        let kept = Rc::new(RefCell::new(Kept::new(props)));
         let on_edit = {
             let kept = Rc::clone(&kept);
             Rc::new(move |edit: &Edit, then: Option<&str>| change(&kept, edit, then))
         };
-        let typing = Typing::new(on_edit, ctx.link().callback(|()| ()));
+        let typing = Typing::new(on_edit, redraw);
         Self { kept, typing: Rc::new(typing) }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        self.kept.borrow_mut().renew(ctx.props());
+    pub(super) fn renew(&mut self, props: &Props) -> bool {
+        self.kept.borrow_mut().renew(props);
         true
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    pub(super) fn view(&self) -> Html {
         drawn(&self.kept.borrow(), &self.typing).into()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    pub(super) fn rendered(&mut self) {
         let focus = self.kept.borrow_mut().focus.take();
         if let Some(id) = focus {
             places::focus(&id);

@@ -211,6 +211,9 @@ impl Reducible for Workspace {
             Action::Consider(suggestion) => next.selection.considered = suggestion,
             Action::Replace(texts, said) => {
                 next = (*texts).clone();
+                // The texts may have been asked for a while ago: a dialog that has closed since stays closed.
+                next.selection.dialog = self.selection.dialog;
+                next.selection.plain = self.selection.plain;
                 next.source = None;
                 next.history = self.history.clone();
                 next.history.keep(&said, Snapshot::of(&self));

@@ -17,6 +17,11 @@ pub fn go_to(id: &str) {
     location::go_to_exercise(id, false);
 }
 
+/// Goes to the list of exercises.
+pub fn go_to_list() {
+    go_to("");
+}
+
 /// Goes on with an exercise that somebody has made, as its author. Whether the browser keeps it for that long.
 pub fn go_on_with(file: &str) -> bool {
     let Some(id) = keep(file) else { return false };

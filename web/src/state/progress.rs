@@ -83,18 +83,10 @@ impl Progress {
 /// Everything that is kept, as one JSON object by the ids of the exercises.
 pub fn exported() -> String {
     let local = storage::local();
-    let mut members = Vec::new();
-    for own in local.keys() {
-        if let (Some(id), Some(text)) = (own.strip_prefix(KEY), local.get(&own)) {
-            members.push((id.to_owned(), text));
-        }
-    }
-    members.sort();
-    let members: Vec<(&str, String)> = members
-        .iter()
-        .filter(|(_, text)| Progress::read(text).is_some())
-        .map(|(id, text)| (&**id, text.clone()))
-        .collect();
+    let keys = local.keys();
+    let kept = keys.iter().filter_map(|own| Some((own.strip_prefix(KEY)?, local.get(own)?)));
+    let members: Vec<(&str, String)> =
+        kept.filter(|(_, text)| Progress::read(text).is_some()).collect();
     let text = wire::object(&members);
     json::parse(&text).map(|node| json::lay_out(&node)).unwrap_or(text)
 }

@@ -12,6 +12,7 @@ use super::action::Action;
 use super::drafts::{Draft, Keeper};
 use super::examples::{self, EXAMPLES};
 use super::links;
+use super::selection::Dialog;
 use super::solving;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
@@ -30,6 +31,8 @@ enum Asked {
     Unknown,
     /// An exercise, by its name.
     Exercise(String),
+    /// The list of exercises: no name.
+    Exercises,
     /// Nothing.
     Nothing,
 }
@@ -47,7 +50,10 @@ fn asked(address: &str, example: Option<&str>) -> Asked {
 
 fn asked_here() -> Asked {
     match asked(&location::whole(), location::query("example").as_deref()) {
-        Asked::Nothing => location::query("exercise").map_or(Asked::Nothing, Asked::Exercise),
+        Asked::Nothing => match location::query("exercise") {
+            Some(id) if id.is_empty() => Asked::Exercises,
+            asked => asked.map_or(Asked::Nothing, Asked::Exercise),
+        },
         asked => asked,
     }
 }
@@ -55,7 +61,8 @@ fn asked_here() -> Asked {
 /// What stands there at once: a draft, else the first example, which stands there anyway until something else is
 /// fetched or unpacked, and which somebody may have typed into already.
 pub fn initial(keeper: &Keeper) -> Workspace {
-    let draft = keeper.draft().filter(|_| asked_here() == Asked::Nothing && !was_typed_into());
+    let is_free = matches!(asked_here(), Asked::Nothing | Asked::Exercises);
+    let draft = keeper.draft().filter(|_| is_free && !was_typed_into());
     let opened = draft.as_ref().and_then(opened);
     // The program's own tests read its own example; an empty page is what would be left without it.
     let workspace =
@@ -130,6 +137,13 @@ impl Start {
             Asked::Nothing => {
                 own.enter();
                 own.offer(None);
+            }
+            Asked::Exercises => {
+                own.enter();
+                own.offer(None);
+                // Asked for once: what follows in the address is what is shown.
+                location::replace_exercise(None, false);
+                own.act.emit(Action::Dialog(Some(Dialog::Lessons)));
             }
             Asked::Exercise(id) if EXERCISES => tasks::spawn(async move {
                 match solving::asked(&id).await {

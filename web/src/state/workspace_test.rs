@@ -5,7 +5,7 @@ use yew::Reducible;
 use super::*;
 use crate::state::action::Action;
 use crate::state::examples;
-use crate::state::selection::Area;
+use crate::state::selection::{Area, Dialog};
 
 fn workspace() -> Rc<Workspace> {
     Rc::new(examples::first().unwrap())
@@ -46,4 +46,14 @@ fn laying_out_a_document_keeps_a_repeated_member() {
         "document": {"Statement": {"Effect": "Deny", "Effect": "Allow"}}}]}], "requests": []}"#;
     let workspace = Workspace::read(text, None).unwrap();
     assert_eq!(workspace.docs[0].text.matches("\"Effect\"").count(), 2);
+}
+
+#[test]
+fn texts_that_come_late_open_no_dialog_again() {
+    let shared = Rc::new(examples::first().unwrap()).reduce(Action::Dialog(Some(Dialog::Share)));
+    let closed = Rc::clone(&shared).reduce(Action::Dialog(None));
+    let mut asked_then = (*shared).clone();
+    asked_then.requests = Vec::new().into();
+    let after = closed.reduce(Action::Replace(Rc::new(asked_then), "Taken in.".into()));
+    assert_eq!(after.selection.dialog, None);
 }
