@@ -334,11 +334,11 @@ impl App {
         if is_back {
             self.focus = without_editor(&self.current);
         }
-        let task = |own: &Workspace| own.task.as_ref().map(|task| task.id.clone());
+        let task = |own: &Workspace| own.task().map(|task| task.id.clone());
         if is_load && !is_start && task(&next_before) != task(&self.current) {
             let is_author = self.solving.is_author;
             location::replace_exercise(task(&self.current).as_deref(), is_author);
-            self.focus = self.current.task.is_some().then_some("task");
+            self.focus = self.current.task().is_some().then_some("task");
         }
         if is_insert {
             // The button that had the focus is gone.
@@ -351,7 +351,7 @@ impl App {
             if is_other && self.current.source.is_none() {
                 // Another scenario, which nobody is typing.
                 self.evaluate();
-                if is_load && self.current.task.is_none() {
+                if is_load && self.current.task().is_none() {
                     self.show_documents_in_play();
                 }
                 self.compare();

@@ -190,7 +190,7 @@ impl State {
             Message::Imported(said) if EXERCISES => {
                 self.lessons.said = said;
                 // What is shown goes on where what was taken in has stopped.
-                if let Some(task) = &self.props.workspace.task {
+                if let Some(task) = self.props.workspace.task() {
                     lessons::open(task.id.clone(), &self.props.act);
                 }
             }

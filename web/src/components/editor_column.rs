@@ -31,7 +31,7 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
         chosen.about.as_deref().filter(|pointer| owners::column_of(pointer) == Some(column));
     let tabs = doc.map(|(at, _)| document_tabs(column, title, at, scene));
     // An exercise is to be changed where it says, and nowhere else.
-    let is_free = scene.workspace.task.is_none();
+    let is_free = scene.workspace.task().is_none();
     let add = is_free.then(|| menu(words::ADD, "add", add_items(column, scene)));
     let more = is_free.then(|| menu(words::MORE, "more", more_items(column, doc, scene)));
     let actions = el("div", "panel-actions").with_some(add).with_some(more);
@@ -61,7 +61,7 @@ pub(crate) fn editor_column(column: Column, scene: &Scene) -> El {
 /// Offers to move a document that has the elements of another kind of policy. The person's choice wins.
 fn misplaced_note(at: usize, doc: &Doc, scene: &Scene) -> Option<El> {
     let kind = misplaced(doc.kind, &doc.text)
-        .filter(|_| !doc.is_in_request() && scene.workspace.task.is_none())?;
+        .filter(|_| !doc.is_in_request() && scene.workspace.task().is_none())?;
     let (workspace, act) = (scene.workspace.clone(), scene.act.clone());
     let relocate = Callback::from(move |_| arrivals::relocate(at, &workspace, &act));
     let note = el("div", "note panel-note-bar")

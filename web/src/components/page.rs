@@ -43,7 +43,7 @@ pub(crate) struct Around<'a> {
 /// The page.
 pub(crate) fn page(scene: &Scene, around: Around<'_>) -> Html {
     let selection = &scene.workspace.selection;
-    let solved = scene.workspace.task.as_ref();
+    let solved = scene.workspace.task();
     let regions = el("main", "regions")
         .key("regions")
         .attr("data-shown", area_name(selection.area))

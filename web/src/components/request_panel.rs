@@ -105,7 +105,7 @@ fn actions(scene: &Scene, chosen: usize) -> El {
     let act = &scene.act;
     let there = chosen < scene.workspace.requests.len();
     // An exercise asks about its own requests.
-    if scene.workspace.task.is_some() {
+    if scene.workspace.task().is_some() {
         return el("div", "panel-actions");
     }
     let one = |face, label, action| there.then(|| sign(face, label, does(act, action)));

@@ -270,7 +270,7 @@ fn with_source(before: &Workspace, text: &str) -> Workspace {
 fn taken_over(before: &Workspace, loaded: &Workspace) -> Workspace {
     let mut next = loaded.clone().renewed(before);
     next.selection = super::selection::Selection {
-        area: match loaded.task {
+        area: match loaded.task() {
             Some(_) => Area::Task,
             None if before.selection.area == Area::Task => Area::Request,
             None => before.selection.area,

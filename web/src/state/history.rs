@@ -47,7 +47,7 @@ impl Snapshot {
             shell: Rc::clone(&workspace.shell),
             docs: Rc::clone(&workspace.docs),
             requests: Rc::clone(&workspace.requests),
-            task: workspace.task.clone(),
+            task: workspace.task().cloned(),
         }
     }
 

@@ -170,7 +170,7 @@ impl Solving {
         marked: Callback<String>,
         reviewed: Callback<String>,
     ) {
-        let Some(task) = &workspace.task else {
+        let Some(task) = workspace.task() else {
             self.task = None;
             return;
         };

@@ -28,7 +28,7 @@ pub struct Workspace {
     pub requests: Rc<[Rc<RequestDoc>]>,
     /// The whole scenario as one text, while it is shown as such.
     pub source: Option<Source>,
-    /// The exercise that is being solved.
+    /// The exercise that is being solved, to be asked for by [`Workspace::task`].
     pub task: Option<Rc<Task>>,
     /// What is chosen.
     pub selection: Selection,
@@ -195,7 +195,7 @@ impl Workspace {
             requests: requests.collect(),
             docs,
             source: None,
-            task: before.and_then(|before| before.task.clone()),
+            task: before.and_then(|before| before.task().cloned()),
             selection,
             history: before.map(|before| before.history.clone()).unwrap_or_default(),
         })
@@ -328,9 +328,14 @@ impl Workspace {
         self
     }
 
+    /// The exercise that is being solved: none, as the compiler is to know, where there is no exercise mode.
+    pub fn task(&self) -> Option<&Rc<Task>> {
+        self.task.as_ref().filter(|_| crate::EXERCISES)
+    }
+
     /// Whether a document is given by the exercise, and not to be changed.
     pub fn is_given(&self, target: Target) -> bool {
-        let (Some(task), Target::Doc(at)) = (&self.task, target) else { return false };
+        let (Some(task), Target::Doc(at)) = (self.task(), target) else { return false };
         self.docs.get(at).is_some_and(|doc| !task.edit.contains(&doc.pointer))
     }
 
@@ -444,7 +449,7 @@ impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
         self.same_texts(other)
             && self.source == other.source
-            && self.task == other.task
+            && self.task() == other.task()
             && self.selection == other.selection
             && self.history == other.history
     }

@@ -35,6 +35,13 @@ pub fn additions(workspace: &Workspace, column: Column) -> Vec<Addition> {
     list.additions
 }
 
+/// A policy that lets an account do this.
+fn granting(account: &str, what: &str) -> String {
+    let who = [r#""Principal": {"AWS": "arn:aws:iam::"#, account, r#":root"}, "#].concat();
+    let begin = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "#;
+    [begin, &who, what, "}]}"].concat()
+}
+
 struct List<'w> {
     workspace: &'w Workspace,
     additions: Vec<Addition>,
@@ -43,18 +50,15 @@ struct List<'w> {
 impl List<'_> {
     fn identity(&mut self) {
         let scenario = &self.workspace.shell.scenario;
-        let users = scenario
-            .users
-            .iter()
-            .map(|user| (&user.arn, Some(user.permissions_boundary.is_none())));
-        let groups = scenario.groups.iter().map(|group| (&group.arn, None));
-        let roles = scenario
-            .roles
-            .iter()
-            .map(|role| (&role.arn, Some(role.permissions_boundary.is_none())));
-        self.policies("users", users);
-        self.policies("groups", groups);
-        self.policies("roles", roles);
+        for (at, own) in scenario.users.iter().enumerate() {
+            self.policies("users", at, &own.arn, own.permissions_boundary.is_none());
+        }
+        for (at, own) in scenario.groups.iter().enumerate() {
+            self.policies("groups", at, &own.arn, false);
+        }
+        for (at, own) in scenario.roles.iter().enumerate() {
+            self.policies("roles", at, &own.arn, own.permissions_boundary.is_none());
+        }
         for (at, account) in scenario.accounts.iter().enumerate() {
             let name = account.name.as_deref().unwrap_or(&account.id);
             let levels = account.service_control_policies.as_deref();
@@ -68,27 +72,11 @@ impl List<'_> {
             );
         }
         self.session_policies();
-        let account = self.account();
-        self.entry(
-            "users",
-            labels::structure::NEW_USER,
-            &format!("arn:aws:iam::{account}:user/"),
-            "new-user",
-            "",
-        );
-        self.entry(
-            "groups",
-            labels::structure::NEW_GROUP,
-            &format!("arn:aws:iam::{account}:group/"),
-            "new-group",
-            "",
-        );
-        let id = self.unused_account();
-        self.add(
-            labels::structure::NEW_ACCOUNT.to_owned(),
-            "/accounts",
-            &format!("{{\"id\": \"{id}\"}}"),
-        );
+        let prefix = ["arn:aws:iam::", &self.account(), ":"].concat();
+        self.entry("users", labels::structure::NEW_USER, &prefix, "user/new-user", "");
+        self.entry("groups", labels::structure::NEW_GROUP, &prefix, "group/new-group", "");
+        let account = ["{\"id\": \"", self.unused_account(), "\"}"].concat();
+        self.add(labels::structure::NEW_ACCOUNT.to_owned(), "/accounts".to_owned(), account);
     }
 
     /// A policy for each session of the chosen request that has none: one that takes nothing away yet.
@@ -96,18 +84,19 @@ impl List<'_> {
         let at = self.workspace.selection.request;
         let Some(request) = self.workspace.requests.get(at) else { return };
         let Ok(root) = json::parse(&request.text) else { return };
+        let own = ["/requests/", &at.to_string()].concat();
         let steps = root.get("assume").and_then(Node::as_array).unwrap_or_default();
         let steps = steps.iter().enumerate().map(|(step, node)| {
             let role = node.get("role").and_then(Node::as_str).unwrap_or_default();
-            (node, format!("/requests/{at}/assume/{step}"), role)
+            (node, [&own, "/assume/", &step.to_string()].concat(), role)
         });
         let caller = root.get("principal").and_then(Node::as_str).unwrap_or_default();
-        let own = is_session(&root, caller).then(|| (&root, format!("/requests/{at}"), caller));
+        let own = is_session(&root, caller).then(|| (&root, own.clone(), caller));
         for (holder, place, whose) in steps.chain(own) {
             let is_there = holder.get("sessionPolicy").is_some_and(|own| own.value != Value::Null);
             if !is_there {
                 let label = labels::structure::session_policy_for(&words::short_name(whose));
-                self.set(label, format!("{place}/sessionPolicy"), EVERYTHING);
+                self.set(label, [&place, "/sessionPolicy"].concat(), EVERYTHING.to_owned());
             }
         }
     }
@@ -115,39 +104,26 @@ impl List<'_> {
     fn trust(&mut self) {
         let scenario = &self.workspace.shell.scenario;
         let account = self.account();
-        let trust = format!(
-            r#", "trustPolicy": {{"Version": "2012-10-17", "Statement": [{{"Effect": "Allow", "Principal": {{"AWS": "arn:aws:iam::{account}:root"}}, "Action": "sts:AssumeRole"}}]}}"#
-        );
-        self.entry(
-            "roles",
-            labels::structure::NEW_ROLE,
-            &format!("arn:aws:iam::{account}:role/"),
-            "NewRole",
-            &trust,
-        );
+        let trust = granting(&account, "\"Action\": \"sts:AssumeRole\"");
+        let prefix = ["arn:aws:iam::", &account, ":"].concat();
+        let own = [", \"trustPolicy\": ", &trust].concat();
+        self.entry("roles", labels::structure::NEW_ROLE, &prefix, "role/NewRole", &own);
         self.entry("resources", labels::structure::NEW_RESOURCE, "arn:aws:s3:::", "new-bucket", "");
-        for (at, role) in
-            scenario.roles.iter().enumerate().filter(|(_, role)| role.trust_policy.is_none())
-        {
-            let policy = trust.trim_start_matches(", \"trustPolicy\": ");
-            self.set(
-                labels::structure::trust_policy_for(&words::short_name(&role.arn)),
-                format!("/roles/{at}/trustPolicy"),
-                policy,
-            );
+        for (at, own) in scenario.roles.iter().enumerate() {
+            if own.trust_policy.is_none() {
+                let label = labels::structure::trust_policy_for(&words::short_name(&own.arn));
+                let place = ["/roles/", &at.to_string(), "/trustPolicy"].concat();
+                self.set(label, place, trust.clone());
+            }
         }
-        for (at, resource) in
-            scenario.resources.iter().enumerate().filter(|(_, own)| own.policy.is_none())
-        {
-            let policy = format!(
-                r#"{{"Version": "2012-10-17", "Statement": [{{"Effect": "Allow", "Principal": {{"AWS": "arn:aws:iam::{account}:root"}}, "Action": "s3:GetObject", "Resource": {}}}]}}"#,
-                json::quote(&format!("{}/*", resource.arn))
-            );
-            self.set(
-                labels::structure::policy_for(&words::short_name(&resource.arn)),
-                format!("/resources/{at}/policy"),
-                &policy,
-            );
+        for (at, own) in scenario.resources.iter().enumerate() {
+            if own.policy.is_none() {
+                let label = labels::structure::policy_for(&words::short_name(&own.arn));
+                let objects = json::quote(&[&own.arn, "/*"].concat());
+                let action = ["\"Action\": \"s3:GetObject\", \"Resource\": ", &objects].concat();
+                let place = ["/resources/", &at.to_string(), "/policy"].concat();
+                self.set(label, place, granting(&account, &action));
+            }
         }
         for (at, own) in scenario.accounts.iter().enumerate() {
             let name = own.name.as_deref().unwrap_or(&own.id);
@@ -161,36 +137,25 @@ impl List<'_> {
                 RESOURCE_GUARDRAIL,
             );
         }
-        let endpoint = format!(
-            r#"{{"id": "vpce-0a1b2c3d4e5f6071{}", "policy": {}}}"#,
-            scenario.vpc_endpoints.len() % 10,
-            EVERYTHING.replace("\"Action\"", "\"Principal\": \"*\", \"Action\"")
-        );
-        self.add(labels::structure::NEW_ENDPOINT.to_owned(), "/vpcEndpoints", &endpoint);
+        let number = (scenario.vpc_endpoints.len() % 10).to_string();
+        let policy = EVERYTHING.replace("\"Action\"", "\"Principal\": \"*\", \"Action\"");
+        let endpoint =
+            ["{\"id\": \"vpce-0a1b2c3d4e5f6071", &number, "\", \"policy\": ", &policy, "}"]
+                .concat();
+        self.add(labels::structure::NEW_ENDPOINT.to_owned(), "/vpcEndpoints".to_owned(), endpoint);
     }
 
-    /// A policy and, where there is none yet, a boundary for each of these.
-    fn policies<'a>(
-        &mut self,
-        list: &str,
-        owners: impl Iterator<Item = (&'a String, Option<bool>)>,
-    ) {
-        for (at, (arn, boundary)) in owners.enumerate() {
-            let name = words::short_name(arn);
-            let policy = named_policy(&self.unused("NewPolicy"), IDENTITY);
-            self.add(
-                labels::structure::policy_for(&name),
-                &format!("/{list}/{at}/policies"),
-                &policy,
-            );
-            if boundary == Some(true) {
-                let policy = named_policy(&self.unused("Boundary"), EVERYTHING);
-                self.set(
-                    labels::structure::boundary_for(&name),
-                    format!("/{list}/{at}/permissionsBoundary"),
-                    &policy,
-                );
-            }
+    /// A policy for one of a list of owners and, where it may have a boundary and has none, a boundary.
+    #[inline(never)]
+    fn policies(&mut self, list: &str, at: usize, arn: &str, boundary: bool) {
+        let name = words::short_name(arn);
+        let policy = named_policy(&self.unused("NewPolicy"), IDENTITY);
+        let own = ["/", list, "/", &at.to_string()].concat();
+        self.add(labels::structure::policy_for(&name), [&own, "/policies"].concat(), policy);
+        if boundary {
+            let policy = named_policy(&self.unused("Boundary"), EVERYTHING);
+            let place = [&own, "/permissionsBoundary"].concat();
+            self.set(labels::structure::boundary_for(&name), place, policy);
         }
     }
 
@@ -205,32 +170,40 @@ impl List<'_> {
         document: &str,
     ) {
         let policy = named_policy(&self.unused("Guardrail"), document);
-        let whole = format!("/accounts/{at}/{list}");
+        let label = labels::structure::guardrail_for(kind, account);
+        let whole = ["/accounts/", &at.to_string(), "/", list].concat();
         match levels.map(<[_]>::len) {
             Some(count @ 1..) => {
-                let own = format!("{whole}/{}/policies", count - 1);
-                self.add(labels::structure::guardrail_for(kind, account), &own, &policy);
+                let own = [&whole, "/", &(count - 1).to_string(), "/policies"].concat();
+                self.add(label, own, policy);
             }
             _ => {
                 let level = entries::level(list.starts_with("service"), account, &policy);
-                self.add(labels::structure::guardrail_for(kind, account), &whole, &level);
+                self.add(label, whole, level);
             }
         }
     }
 
-    fn entry(&mut self, list: &str, label: &str, prefix: &str, name: &str, more: &str) {
-        let arn = format!("{prefix}{}", self.unused(name));
-        let json = format!("{{\"arn\": {}{more}}}", json::quote(&arn));
-        self.add(label.to_owned(), &format!("/{list}"), &json);
+    /// Something with an ARN that nothing else has: `place` ends with a name for it.
+    #[inline(never)]
+    fn entry(&mut self, list: &str, label: &str, prefix: &str, place: &str, more: &str) {
+        let (kind, name) = place.split_at(place.find('/').map_or(0, |at| at + 1));
+        let arn = json::quote(&[prefix, kind, &self.unused(name)].concat());
+        let entry = ["{\"arn\": ", &arn, more, "}"].concat();
+        self.add(label.to_owned(), ["/", list].concat(), entry);
     }
 
-    fn add(&mut self, label: String, list: &str, json: &str) {
-        let change = Change::Append(list.to_owned(), json.to_owned());
+    fn add(&mut self, label: String, list: String, json: String) {
+        self.offer(label, Change::Append(list, json));
+    }
+
+    fn set(&mut self, label: String, pointer: String, json: String) {
+        self.offer(label, Change::Set(pointer, json));
+    }
+
+    #[inline(never)]
+    fn offer(&mut self, label: String, change: Change) {
         self.additions.push(Addition { label, change });
-    }
-
-    fn set(&mut self, label: String, pointer: String, json: &str) {
-        self.additions.push(Addition { label, change: Change::Set(pointer, json.to_owned()) });
     }
 
     /// The account in which new things are made: that of the first of its kind.
@@ -253,9 +226,8 @@ impl List<'_> {
     fn unused(&self, name: &str) -> String {
         let text = &self.workspace.shell.text;
         let taken = |name: &str| {
-            text.contains(&format!("\"{name}\""))
-                || text.contains(&format!("/{name}\""))
-                || text.contains(&format!(":{name}\""))
+            let ends = |before: &str| text.contains(&[before, name, "\""].concat());
+            ends("\"") || ends("/") || ends(":")
         };
         entries::unused(name, "", &taken)
     }

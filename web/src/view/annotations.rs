@@ -76,7 +76,7 @@ pub fn annotations(evaluated: &Evaluated, target: Target, stale: bool) -> Annota
 
 /// The values in a document that the exercise wants to stay as they are.
 fn locked(workspace: &Workspace, at: usize) -> Option<Vec<Span>> {
-    let (Some(task), Some(doc)) = (&workspace.task, workspace.docs.get(at)) else {
+    let (Some(task), Some(doc)) = (workspace.task(), workspace.docs.get(at)) else {
         return Some(Vec::new());
     };
     let mut inner = task.locked.iter().filter_map(|own| own.strip_prefix(&*doc.pointer)).peekable();

@@ -36,7 +36,7 @@ pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
         .filter(|(_, doc)| doc.column() == column && doc.is_for(request))
         .map(|(at, doc)| Tab {
             doc: at,
-            label: match &evaluated.workspace.task {
+            label: match evaluated.workspace.task() {
                 Some(task) if task.edit.contains(&doc.pointer) => labels::task::yours(&label(doc)),
                 _ => label(doc),
             },

@@ -1,6 +1,6 @@
 //! Which keys the objects of the format have, and which of them must be there.
 
-use super::reading::{At, Blank, Field, FromJson, Reading, object, word};
+use super::reading::{At, Blank, FromJson, Key, Reading, object, word};
 use super::{
     Account, AssumeStep, AttachedPolicy, AttachmentKind, Credentials, EndpointKind,
     ExpectedDecision, ExpectedDetail, FederatedPrincipal, Group, IdentityProvider, LayerName,
@@ -14,11 +14,8 @@ macro_rules! objects {
         $(impl FromJson for $type {
             fn from_json(at: At<'_>) -> Reading<Self> {
                 let mut own = Self { $($field: objects!(@blank $how $($otherwise)?)),* };
-                object(at, &mut [$(Field {
-                    key: $key,
-                    required: objects!(@required $how),
-                    slot: &mut own.$field,
-                }),*])?;
+                const KEYS: &[Key] = &[$(($key, objects!(@required $how))),*];
+                object(at, KEYS, &mut [$(&mut own.$field),*])?;
                 Ok(own)
             }
         })*

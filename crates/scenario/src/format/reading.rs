@@ -110,22 +110,17 @@ impl<T: FromJson> Slot for T {
     }
 }
 
-/// One key of an object of the format.
-pub struct Field<'a> {
-    /// Its name.
-    pub key: &'static str,
-    /// Whether it must be there; else what is in its place already stays.
-    pub required: bool,
-    /// Where its value goes.
-    pub slot: &'a mut dyn Slot,
-}
+/// One key of an object of the format: its name, and whether it must be there. Else what is in its place already stays.
+pub type Key = (&'static str, bool);
 
-/// Reads an object that may have these keys and no others, each at most once. Of several faults it is the one that
-/// stands first in the text.
-pub fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
+/// Reads an object that may have these keys and no others, each at most once, into these places. Of several faults it is
+/// the one that stands first in the text.
+pub fn object(at: At<'_>, keys: &[Key], slots: &mut [&mut dyn Slot]) -> Reading<()> {
     let Value::Object(members) = &at.node.value else { return at.expected(Expected::Object) };
-    let Some(stray) = stray(at, members, fields) else { return fill(at, members, fields) };
-    let Err(fault) = fill(at, members, fields) else { return Err(stray) };
+    let Some(stray) = stray(at, members, keys) else {
+        return fill(at, members, keys, slots);
+    };
+    let Err(fault) = fill(at, members, keys, slots) else { return Err(stray) };
     // A key that is missing here may be the very one that is misspelt.
     let missing =
         matches!(fault.fault, FormatFault::MissingKey { .. }) && fault.path == at.place.pointer();
@@ -133,11 +128,11 @@ pub fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
 }
 
 /// The first key that cannot stand there.
-fn stray(at: At<'_>, members: &[Member<'_>], fields: &[Field<'_>]) -> Option<Box<Misplaced>> {
+fn stray(at: At<'_>, members: &[Member<'_>], keys: &[Key]) -> Option<Box<Misplaced>> {
     for (index, member) in members.iter().enumerate() {
         let key = &*member.name.value;
-        let fault = if !fields.iter().any(|field| field.key == key) {
-            let nearest = hatcheck_policy::nearest(key, fields.iter().map(|field| field.key));
+        let fault = if !keys.iter().any(|(own, _)| *own == key) {
+            let nearest = hatcheck_policy::nearest(key, keys.iter().map(|(own, _)| *own));
             FormatFault::UnknownKey { key: key.to_owned(), nearest: nearest.map(str::to_owned) }
         } else if members[..index].iter().any(|earlier| earlier.name.value == key) {
             FormatFault::DuplicateKey { key: key.to_owned() }
@@ -150,15 +145,20 @@ fn stray(at: At<'_>, members: &[Member<'_>], fields: &[Field<'_>]) -> Option<Box
     None
 }
 
-fn fill(at: At<'_>, members: &[Member<'_>], fields: &mut [Field<'_>]) -> Reading<()> {
-    for field in fields {
-        match members.iter().find(|member| member.name.value == field.key) {
+fn fill(
+    at: At<'_>,
+    members: &[Member<'_>],
+    keys: &[Key],
+    slots: &mut [&mut dyn Slot],
+) -> Reading<()> {
+    for ((key, required), slot) in keys.iter().zip(slots) {
+        match members.iter().find(|member| member.name.value == *key) {
             Some(member) => {
-                let place = at.place.member(field.key);
-                field.slot.fill(At { text: at.text, node: &member.value, place: &place })?;
+                let place = at.place.member(key);
+                slot.fill(At { text: at.text, node: &member.value, place: &place })?;
             }
-            None if field.required => {
-                return at.fault(FormatFault::MissingKey { key: field.key.to_owned() });
+            None if *required => {
+                return at.fault(FormatFault::MissingKey { key: (*key).to_owned() });
             }
             None => {}
         }

@@ -118,7 +118,7 @@ pub(crate) fn take(text: String, act: &Act) {
         let opened = solving::workspace_of(&text).await?;
         // It is there when the page is loaded again.
         handover::keep(&text);
-        let task = opened.task.clone();
+        let task = opened.task().cloned();
         Ok(task.and_then(|task| task.with(&Vec::new())).unwrap_or(opened))
     };
     show(read, act);
@@ -129,8 +129,7 @@ fn show(read: impl Future<Output = Result<Workspace, String>> + 'static, act: &A
     tasks::spawn(async move {
         act.emit(match read.await {
             Ok(workspace) => {
-                let title =
-                    workspace.task.as_ref().map(|task| task.title.clone()).unwrap_or_default();
+                let title = workspace.task().map(|task| task.title.clone()).unwrap_or_default();
                 Action::Load(Rc::new(workspace), labels::opened(&title).into())
             }
             Err(why) => Action::Notice(Some(why.into())),

@@ -107,7 +107,7 @@ impl Keeper {
     ///
     /// What is done in an exercise is no draft: it is kept as progress.
     pub fn keep(&self, workspace: &Workspace, now: u64) -> Option<Kept> {
-        if workspace.task.is_some() {
+        if workspace.task().is_some() {
             return None;
         }
         let is_new = self.stored.borrow().is_none();
