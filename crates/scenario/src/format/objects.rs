@@ -1,6 +1,6 @@
 //! Which keys the objects of the format have, and which of them must be there.
 
-use super::reading::{At, Blank, FromJson, Key, Reading, object, word};
+use super::reading::{At, Blank, FromJson, Key, Reading, object_of, word};
 use super::{
     Account, AssumeStep, AttachedPolicy, AttachmentKind, Credentials, EndpointKind,
     ExpectedDecision, ExpectedDetail, FederatedPrincipal, Group, IdentityProvider, LayerName,
@@ -15,7 +15,7 @@ macro_rules! objects {
             fn from_json(at: At<'_>) -> Reading<Self> {
                 let mut own = Self { $($field: objects!(@blank $how $($otherwise)?)),* };
                 const KEYS: &[Key] = &[$(($key, objects!(@required $how))),*];
-                object(at, KEYS, &mut [$(&mut own.$field),*])?;
+                object_of(at, KEYS, &mut [$(&mut own.$field),*])?;
                 Ok(own)
             }
         })*

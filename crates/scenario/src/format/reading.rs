@@ -113,9 +113,26 @@ impl<T: FromJson> Slot for T {
 /// One key of an object of the format: its name, and whether it must be there. Else what is in its place already stays.
 pub type Key = (&'static str, bool);
 
+/// A key of an object, where which ones there are is not known beforehand.
+pub struct Field<'a> {
+    /// Its name.
+    pub key: &'static str,
+    /// Whether it must be there; else what is in its place already stays.
+    pub required: bool,
+    /// Where its value goes.
+    pub slot: &'a mut dyn Slot,
+}
+
+/// [`object_of`] these fields.
+pub fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
+    let keys: Vec<Key> = fields.iter().map(|field| (field.key, field.required)).collect();
+    let mut slots: Vec<&mut dyn Slot> = fields.iter_mut().map(|field| &mut *field.slot).collect();
+    object_of(at, &keys, &mut slots)
+}
+
 /// Reads an object that may have these keys and no others, each at most once, into these places. Of several faults it is
 /// the one that stands first in the text.
-pub fn object(at: At<'_>, keys: &[Key], slots: &mut [&mut dyn Slot]) -> Reading<()> {
+pub fn object_of(at: At<'_>, keys: &[Key], slots: &mut [&mut dyn Slot]) -> Reading<()> {
     let Value::Object(members) = &at.node.value else { return at.expected(Expected::Object) };
     let Some(stray) = stray(at, members, keys) else {
         return fill(at, members, keys, slots);
