@@ -126,7 +126,10 @@ pub struct Field<'a> {
 /// [`object_of`] these fields.
 pub fn object(at: At<'_>, fields: &mut [Field<'_>]) -> Reading<()> {
     let keys: Vec<Key> = fields.iter().map(|field| (field.key, field.required)).collect();
-    let mut slots: Vec<&mut dyn Slot> = fields.iter_mut().map(|field| &mut *field.slot).collect();
+    let mut slots: Vec<&mut dyn Slot> = Vec::new();
+    for field in fields {
+        slots.push(&mut *field.slot);
+    }
     object_of(at, &keys, &mut slots)
 }
 
