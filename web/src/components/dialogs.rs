@@ -8,6 +8,7 @@ pub(crate) mod lessons;
 pub(crate) mod open;
 pub(crate) mod share;
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -20,7 +21,7 @@ use self::share::{Made, Share};
 use super::button::{Act, does};
 use super::el::el;
 use super::icon::icon;
-use super::part::{Kind, part};
+use super::part::{Part, PartProps, part};
 use crate::EXERCISES;
 use crate::labels;
 use crate::platform::dialog::{self, Opened};
@@ -42,7 +43,7 @@ pub(crate) struct Props {
 /// A dialog. Each begins anew, and takes over nothing from another one that was open.
 pub(crate) fn dialogs(dialog: Dialog, workspace: &Rc<Workspace>, act: &Act) -> Html {
     let props = Props { dialog, workspace: Rc::clone(workspace), act: act.clone() };
-    part(title(dialog), Kind::Dialogs(props))
+    part(title(dialog), Rc::new(props))
 }
 
 /// What the views report to.
@@ -115,9 +116,18 @@ struct State {
     lessons: Lessons,
 }
 
+impl PartProps for Props {
+    fn begin(&self, redraw: Callback<()>) -> Box<dyn Part> {
+        Box::new(Dialogs::new(self, redraw))
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
 impl Dialogs {
-    /// `redraw` is called when something has changed that nobody outside knows of.
-    pub(super) fn new(props: &Props, redraw: Callback<()>) -> Self {
+    fn new(props: &Props, redraw: Callback<()>) -> Self {
         let state = Rc::new_cyclic(|state: &Weak<RefCell<State>>| {
             let state = Weak::clone(state);
             // What comes once it is closed finds nobody.
@@ -139,24 +149,27 @@ impl Dialogs {
         state.borrow_mut().begin();
         Self { element: NodeRef::default(), opened: None, state }
     }
+}
 
-    pub(super) fn renew(&mut self, props: &Props) -> bool {
-        self.state.borrow_mut().renew(props);
+impl Part for Dialogs {
+    fn renew(&mut self, of: &dyn Any) -> bool {
+        if let Some(props) = of.downcast_ref() {
+            self.state.borrow_mut().renew(props);
+        }
         true
     }
 
-    pub(super) fn view(&self) -> Html {
+    fn view(&self) -> Html {
         self.state.borrow().view(&self.element)
     }
 
-    pub(super) fn rendered(&mut self, first: bool) {
+    fn rendered(&mut self, first: bool) {
         if first {
             self.opened = Some(dialog::show_modal(&self.element));
         }
     }
 
-    /// It goes.
-    pub(super) fn close(&mut self) {
+    fn close(&mut self) {
         if let Some(opened) = self.opened.take() {
             opened.close();
         }

@@ -1,6 +1,7 @@
 //! A text that is being edited: the editor element around a plain text field, which is the editor until the element
 //! is there, and for those who prefer it. The only component that touches the element.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::el;
-use super::part::{Kind, part};
+use super::part::{Part, PartProps, part};
 use super::scene::Scene;
 use crate::platform::editor::{self, Told};
 use crate::platform::listen::Listener;
@@ -40,7 +41,7 @@ impl PartialEq for Text {
 
 /// An editor.
 pub(crate) fn editor(key: &str, props: Props) -> Html {
-    part(key, Kind::Editor(props))
+    part(key, Rc::new(props))
 }
 
 pub(crate) struct Editor {
@@ -90,8 +91,18 @@ fn version_of(told: &[(u32, Arc<str>)], text: &str) -> u32 {
     told.last().map_or(0, |(version, _)| *version)
 }
 
+impl PartProps for Props {
+    fn begin(&self, _: Callback<()>) -> Box<dyn Part> {
+        Box::new(Editor::new(self))
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
 impl Editor {
-    pub(super) fn new(props: &Props) -> Self {
+    fn new(props: &Props) -> Self {
         let now = Rc::new(RefCell::new(Now::new(props)));
         let typed = Rc::clone(&now);
         let oninput = Callback::from(move |event: Event| {
@@ -104,12 +115,14 @@ impl Editor {
         let (element, area) = (NodeRef::default(), NodeRef::default());
         Self { element, area, now, oninput, listeners: Vec::new() }
     }
+}
 
-    pub(super) fn renew(&mut self, props: &Props) -> bool {
-        self.now.borrow_mut().renew(props)
+impl Part for Editor {
+    fn renew(&mut self, of: &dyn Any) -> bool {
+        of.downcast_ref().is_some_and(|props| self.now.borrow_mut().renew(props))
     }
 
-    pub(super) fn view(&self) -> Html {
+    fn view(&self) -> Html {
         let now = self.now.borrow();
         let area = el("textarea", "code-input")
             .node_ref(&self.area)
@@ -130,7 +143,7 @@ impl Editor {
             .into()
     }
 
-    pub(super) fn rendered(&mut self, first: bool) {
+    fn rendered(&mut self, first: bool) {
         let Some(element) = self.element.cast::<Element>() else { return };
         if first {
             self.listeners = listeners(&element, &self.now);

@@ -1,92 +1,77 @@
 //! Parts of the page that keep something from one drawing to the next. To Yew they are all one component, because each
 //! kind of component is some kilobytes of program.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VComp};
 
-use super::dialogs::{self, Dialogs};
-use super::editor::{self, Editor};
-use super::request_form::{self, RequestForm};
+/// What a part is made of.
+pub(crate) trait PartProps: Any {
+    /// The part. `redraw` is to be called when something has changed in it that nobody outside knows of.
+    fn begin(&self, redraw: Callback<()>) -> Box<dyn Part>;
 
-/// Which part it is, and what it is made of.
-#[derive(Clone, PartialEq)]
-pub(crate) enum Kind {
-    Editor(editor::Props),
-    RequestForm(request_form::Props),
-    Dialogs(dialogs::Props),
+    /// Whether what is drawn of the other one is what would be drawn of this one.
+    fn is(&self, other: &dyn Any) -> bool;
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct Props {
-    kind: Kind,
+/// A part, as long as it stands in the page.
+pub(crate) trait Part {
+    /// It is made of something else now, of the same type. Whether anything that is shown follows from that.
+    fn renew(&mut self, of: &dyn Any) -> bool;
+
+    /// What is shown.
+    fn view(&self) -> Html;
+
+    /// That stands in the page; for the first time or again.
+    fn rendered(&mut self, first: bool);
+
+    /// It is about to go.
+    fn close(&mut self) {}
 }
 
-/// A part. Another key makes another one, with nothing of what this one kept.
-#[inline(never)]
-pub(crate) fn part(key: &str, kind: Kind) -> Html {
-    VComp::new::<Part>(Rc::new(Props { kind }), Some(Key::from(key))).into()
+/// A part of the page. Another key makes another one, with nothing of what this one kept; what is made of another type has
+/// another key.
+pub(crate) fn part(key: &str, of: Rc<dyn PartProps>) -> Html {
+    VComp::new::<Component>(Rc::new(Props { of }), Some(Key::from(key))).into()
 }
 
-pub(crate) enum Part {
-    Editor(Editor),
-    RequestForm(RequestForm),
-    Dialogs(Dialogs),
+#[derive(Clone, Properties)]
+struct Props {
+    of: Rc<dyn PartProps>,
 }
 
-impl Component for Part {
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.of.is(&*other.of)
+    }
+}
+
+struct Component(Box<dyn Part>);
+
+impl yew::Component for Component {
     /// Draws it again.
     type Message = ();
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self::new(ctx)
+        Self(ctx.props().of.begin(ctx.link().callback(|()| ())))
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        match (&mut *self, &ctx.props().kind) {
-            (Self::Editor(own), Kind::Editor(props)) => own.renew(props),
-            (Self::RequestForm(own), Kind::RequestForm(props)) => own.renew(props),
-            (Self::Dialogs(own), Kind::Dialogs(props)) => own.renew(props),
-            // No two kinds share a key.
-            _ => {
-                *self = Self::new(ctx);
-                true
-            }
-        }
+        self.0.renew(&*ctx.props().of)
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        match self {
-            Self::Editor(own) => own.view(),
-            Self::RequestForm(own) => own.view(),
-            Self::Dialogs(own) => own.view(),
-        }
+        self.0.view()
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        match self {
-            Self::Editor(own) => own.rendered(first),
-            Self::RequestForm(own) => own.rendered(),
-            Self::Dialogs(own) => own.rendered(first),
-        }
+        self.0.rendered(first);
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
-        if let Self::Dialogs(own) = self {
-            own.close();
-        }
-    }
-}
-
-impl Part {
-    fn new(ctx: &Context<Self>) -> Self {
-        let redraw = ctx.link().callback(|()| ());
-        match &ctx.props().kind {
-            Kind::Editor(props) => Self::Editor(Editor::new(props)),
-            Kind::RequestForm(props) => Self::RequestForm(RequestForm::new(props, redraw)),
-            Kind::Dialogs(props) => Self::Dialogs(Dialogs::new(props, redraw)),
-        }
+        self.0.close();
     }
 }

@@ -5,6 +5,7 @@ mod field;
 mod rows;
 mod steps;
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use self::field::{Scene, fields, more, select};
 use super::combobox::Typing;
 use super::editor::Text;
 use super::el::{El, el};
-use super::part::{Kind, part};
+use super::part::{Part, PartProps, part};
 use crate::labels::form as labels;
 use crate::platform::fields as places;
 use crate::state::evaluate::Evaluated;
@@ -50,7 +51,7 @@ impl PartialEq for Props {
 
 /// A form; another key makes another one, with nothing of what was typed before.
 pub(crate) fn request_form(key: &str, props: Props) -> Html {
-    part(key, Kind::RequestForm(props))
+    part(key, Rc::new(props))
 }
 
 thread_local! {
@@ -77,9 +78,18 @@ struct Kept {
     focus: Option<String>,
 }
 
+impl PartProps for Props {
+    fn begin(&self, redraw: Callback<()>) -> Box<dyn Part> {
+        Box::new(RequestForm::new(self, redraw))
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
 impl RequestForm {
-    /// `redraw` is called when something has changed that nobody outside knows of.
-    pub(super) fn new(props: &Props, redraw: Callback<()>) -> Self {
+    fn new(props: &Props, redraw: Callback<()>) -> Self {
         let kept = Rc::new(RefCell::new(Kept::new(props)));
         let on_edit = {
             let kept = Rc::clone(&kept);
@@ -88,17 +98,21 @@ impl RequestForm {
         let typing = Typing::new(on_edit, redraw);
         Self { kept, typing: Rc::new(typing) }
     }
+}
 
-    pub(super) fn renew(&mut self, props: &Props) -> bool {
-        self.kept.borrow_mut().renew(props);
+impl Part for RequestForm {
+    fn renew(&mut self, of: &dyn Any) -> bool {
+        if let Some(props) = of.downcast_ref() {
+            self.kept.borrow_mut().renew(props);
+        }
         true
     }
 
-    pub(super) fn view(&self) -> Html {
+    fn view(&self) -> Html {
         drawn(&self.kept.borrow(), &self.typing).into()
     }
 
-    pub(super) fn rendered(&mut self) {
+    fn rendered(&mut self, _: bool) {
         let focus = self.kept.borrow_mut().focus.take();
         if let Some(id) = focus {
             places::focus(&id);
