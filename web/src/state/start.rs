@@ -2,6 +2,8 @@
 //! draft, the newest draft of any tab, the first example. A draft that is not shown is offered, and never lost.
 
 use std::cell::Cell;
+use std::future::{Future, ready};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use hatcheck_scenario::link::{self, Kind, LinkError, Payload};
@@ -261,13 +263,19 @@ pub async fn in_link(link: &str) -> Result<Workspace, String> {
 /// The scenario in what a link carries; in words, why there is none.
 async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
     let text = links::text_of(payload).await?;
-    match payload.kind {
-        Kind::Exercise if EXERCISES => match solving::workspace_of(&text).await {
-            Err(why) => links::workspace_in(&text).map_err(|_| why),
-            opened => opened,
-        },
+    // A future of its own: what `unpacked` may wait for would be in any program.
+    let read: Pin<Box<dyn Future<Output = _>>> = match payload.kind {
+        Kind::Exercise if EXERCISES => Box::pin(in_exercise(text)),
+        Kind::Scenario | Kind::Exercise => Box::pin(ready(links::workspace_in(&text))),
+    };
+    read.await
+}
+
+async fn in_exercise(text: String) -> Result<Workspace, String> {
+    match solving::workspace_of(&text).await {
         // The first links of this kind held no more than a scenario with a name.
-        Kind::Scenario | Kind::Exercise => links::workspace_in(&text),
+        Err(why) => links::workspace_in(&text).map_err(|_| why),
+        opened => opened,
     }
 }
 
