@@ -1,17 +1,18 @@
 //! The root component: what the page knows, and what happens when something changes. What is drawn is
 //! `components::page`.
 
+mod entering;
+mod exercise;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use hatcheck_engine::instant::Instant;
-use hatcheck_policy::LineIndex;
 use hatcheck_scenario::ParseCache;
 use yew::prelude::*;
 
 use crate::EXERCISES;
-use crate::components::dialogs::lessons;
 use crate::components::header::header;
 use crate::components::kept::kept;
 use crate::components::notices::notices;
@@ -21,7 +22,7 @@ use crate::components::scene::Scene;
 use crate::components::settings::Settings;
 use crate::platform::listen::{self, Listener};
 use crate::platform::location;
-use crate::platform::{clock, events, regions, skeleton, tasks};
+use crate::platform::{clock, events, regions, tasks};
 use crate::state::action::Action;
 use crate::state::commands::{self, Commanded, Known};
 use crate::state::drafts::{self, Draft, Keeper, Latest, Saver};
@@ -30,14 +31,14 @@ use crate::state::handover;
 use crate::state::history::Snapshot;
 use crate::state::maps::Maps;
 use crate::state::reports::{Reported, Reports};
-use crate::state::selection::{Area, Dialog, ResultPanel, Reveal, Selection};
+use crate::state::selection::{Area, Dialog, ResultPanel, Reveal};
 use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
 use crate::state::shown::Shown;
-use crate::state::solving::{Deed, Solution, Solving};
+use crate::state::solving::Solving;
 use crate::state::start::{self, Start};
 use crate::state::unknown::{Answer, Unknown};
 use crate::state::workspace::{Column, Target, Workspace};
-use crate::state::{arrivals, prefs, rules};
+use crate::state::{arrivals, rules};
 use crate::view::verdict::VerdictView;
 
 /// What can happen to the page.
@@ -58,12 +59,8 @@ pub(crate) enum Message {
     Read(Vec<(String, String)>),
     /// A map was drawn.
     Drawn(String),
-    /// An answer to the exercise was graded.
-    Marked(String),
-    /// The solution of the exercise has come.
-    Solved(String),
-    /// What the author of the exercise wants to know has come.
-    Reviewed(String),
+    /// An answer about the exercise.
+    Exercise(exercise::Answer),
     /// A draft is there that is not shown.
     Kept(Option<Draft>),
     /// The draft that is offered is to be opened, or not.
@@ -117,7 +114,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let keeper = drafts::keeper();
-        let current = Rc::new(first(&keeper));
+        let current = Rc::new(entering::first(&keeper));
         let latest: Latest = Rc::new(RefCell::new(Rc::clone(&current)));
         let clock = clock::now();
         let mut cache = ParseCache::default();
@@ -132,7 +129,7 @@ impl Component for App {
         let enter = {
             let (latest, act) = (Rc::clone(&latest), act.clone());
             Callback::from(move |()| {
-                take_over(&latest.borrow(), &act);
+                entering::take_over(&latest.borrow(), &act);
                 events::announce_mounted();
             })
         };
@@ -194,14 +191,7 @@ impl Component for App {
             }
             Message::Read(sentences) => self.rules = sentences,
             Message::Drawn(answer) => self.maps.take(&answer),
-            Message::Marked(_) | Message::Solved(_) | Message::Reviewed(_) if !EXERCISES => {}
-            Message::Marked(answer) => {
-                if let Some(trouble) = self.solving.take(&answer) {
-                    self.reduce(ctx, Action::Notice(Some(trouble.into())));
-                }
-            }
-            Message::Solved(answer) => self.solving.show(&answer),
-            Message::Reviewed(answer) => self.solving.reviewed(&answer),
+            Message::Exercise(answer) => self.hear(ctx, answer),
             Message::Kept(draft) => self.kept = draft,
             Message::Answer(open) => {
                 let draft = self.kept.take();
@@ -267,11 +257,7 @@ impl Component for App {
         if self.current.selection.result == ResultPanel::Map {
             self.maps.want(&result, ctx.link().callback(Message::Drawn));
         }
-        let (marked, reviewed) =
-            (ctx.link().callback(Message::Marked), ctx.link().callback(Message::Reviewed));
-        if EXERCISES {
-            self.solving.want(&self.current, marked, reviewed);
-        }
+        self.want_marks(ctx);
         let all = [Some(&*self.evaluated), self.before.as_ref().map(|(_, before)| before)];
         let all: Vec<&Evaluated> = all.into_iter().flatten().collect();
         self.unknown.want(&all, ctx.link().callback(Message::Heard));
@@ -376,43 +362,6 @@ impl App {
         true
     }
 
-    /// Something is done with an exercise.
-    fn carry_out(&mut self, ctx: &Context<Self>, deed: &Deed) {
-        match deed {
-            Deed::Make => {
-                let act = self.act.clone();
-                let made = Callback::from(move |text| lessons::take(text, &act));
-                self.solving.make(&self.current, made);
-            }
-            // There is none.
-            _ if !EXERCISES => {}
-            Deed::Hint => self.solving.hint(),
-            Deed::Solution => {
-                let solved = ctx.link().callback(Message::Solved);
-                self.solving.reveal(&self.current, solved);
-            }
-            Deed::HideSolution => self.solving.solution = Solution::Hidden,
-            Deed::HandIn(learner) => self.solving.hand_in(&self.current, learner),
-            Deed::Why(at) => {
-                for action in [
-                    Action::SelectRequest(*at),
-                    Action::ShowResult(ResultPanel::Why),
-                    Action::Show(Area::Result),
-                ] {
-                    self.reduce(ctx, action);
-                }
-                self.focus = Some("why");
-            }
-            Deed::Open(id) => lessons::open(id.to_string(), &self.act),
-            Deed::Use(text) => lessons::take(text.to_string(), &self.act),
-            Deed::Save => self.solving.save(),
-            Deed::Link => {
-                let said = |text: String| Action::Notice(Some(text.into()));
-                self.solving.link(self.act.reform(said));
-            }
-        }
-    }
-
     /// Another request was chosen: each column shows a document that takes part in it, where it has one.
     fn show_documents_in_play(&mut self) {
         let mut selection = self.current.selection.clone();
@@ -457,32 +406,6 @@ impl App {
     fn shown(&self) -> (VerdictView, Rc<Evaluated>) {
         self.last.of(&self.evaluated, self.is_large())
     }
-}
-
-/// Takes over what was typed into the static page, and its focus.
-fn take_over(workspace: &Workspace, act: &Callback<Action>) {
-    for used in skeleton::used() {
-        let target = match used.field.as_str() {
-            "identity" => workspace.selection.identity.map(Target::Doc),
-            "trust" => workspace.selection.trust.map(Target::Doc),
-            _ => Some(Target::Request(workspace.selection.request)),
-        };
-        let Some(target) = target else { continue };
-        let text = used.text.unwrap_or_else(|| workspace.text(target).map_or("", |t| t).to_owned());
-        act.emit(Action::TextChanged(target, text.as_str().into()));
-        if let Some((start, end)) = used.focus {
-            let index = LineIndex::new(&text);
-            let byte = |unit: u32| index.byte_offset(&text, unit as usize);
-            act.emit(Action::Reveal(target, byte(start), byte(end)));
-        }
-    }
-}
-
-/// What the page begins with, before it has looked anywhere else.
-fn first(keeper: &Keeper) -> Workspace {
-    let workspace = start::initial(keeper);
-    let selection = Selection { plain: prefs::plain(), ..workspace.selection };
-    Workspace { selection, ..workspace }
 }
 
 /// The region to be in after a way back, where no editor takes the focus by itself.

@@ -6,6 +6,7 @@ use hatcheck_policy::PolicyKind;
 use crate::state::workspace::{Target, Workspace};
 use crate::view::tabs;
 
+pub mod compare;
 pub mod drafts;
 pub mod embed;
 pub mod form;
@@ -13,6 +14,8 @@ pub mod help;
 pub mod incoming;
 pub mod map;
 pub mod open;
+pub mod path;
+pub mod requests;
 pub mod share;
 pub mod structure;
 pub mod task;
@@ -60,14 +63,6 @@ pub const RESULTS: &str = "Results";
 pub const PANELS: &str = "Panels";
 /// A column without documents.
 pub const NO_DOCUMENTS: &str = "This scenario has no document of this kind.";
-/// Label of the list of requests.
-pub const CHOOSE_REQUEST: &str = "Choose a request";
-/// Label of the request's text.
-pub const REQUEST_JSON: &str = "Request as JSON";
-/// Without requests.
-pub const NO_REQUEST: &str = "Nothing asked";
-/// Without requests.
-pub const ADD_A_REQUEST: &str = "Add a request to get a decision.";
 /// A result that is not current.
 pub const STALE: &str = "Stale";
 /// Leads to a place.
@@ -96,37 +91,6 @@ pub const REQUEST_HAS: &str = "The request has";
 pub const FITS: &str = "fits";
 /// A row that does not.
 pub const DOES_NOT_FIT: &str = "does not fit";
-/// A hop that ended the path.
-pub const STOPS_HERE: &str = "Stops here.";
-/// What comes behind it.
-pub const NOT_REACHED: &str = "What follows was not reached.";
-/// Reach of an assumption.
-pub const SAME_ACCOUNT: &str = "same account";
-/// Reach of an assumption.
-pub const OTHER_ACCOUNT: &str = "another account";
-/// The two locks.
-pub const IDENTITY_SIDE: &str = "Identity side";
-/// The two locks.
-pub const TRUST_SIDE: &str = "Trust side";
-/// A lock that was not looked at.
-pub const NOT_EVALUATED: &str = "not looked at";
-/// No identity side.
-pub const NO_IDENTITY_SIDE: &str = "this caller has no policies of its own";
-/// An open identity lock.
-pub const MAY_ASK: &str = "the caller may ask for the role";
-/// An identity lock that does not matter.
-pub const TRUST_IS_ENOUGH: &str =
-    "not needed: in one account, a trust policy that names the caller is enough";
-/// A closed trust lock.
-pub const TRUSTS_NOBODY: &str = "the role trusts nobody";
-/// How a trust policy names the caller.
-pub const NAMES_CALLER: &str = "the trust policy names the caller itself, or everyone";
-/// How a trust policy names the caller.
-pub const NAMES_ROLE: &str = "the trust policy names the caller's role";
-/// How a trust policy names the caller.
-pub const NAMES_USER: &str = "the trust policy names the caller's user";
-/// How a trust policy names the caller.
-pub const NAMES_ACCOUNT: &str = "the trust policy names the caller's account";
 /// Said of a value that was typed.
 pub const NOT_JSON: &str = "This is not JSON, so the value stays what it was.";
 /// What to do with an empty page.
@@ -156,14 +120,6 @@ pub const VERSION: &str = concat!("engine ", env!("CARGO_PKG_VERSION"));
 pub const NOT_READ: &str = "Not read";
 /// A context key that was said to be absent.
 pub const ABSENT: &str = "absent for sure";
-/// The states of a lock.
-pub const OPEN: &str = "open";
-/// The states of a lock.
-pub const CLOSED: &str = "closed";
-/// The states of a lock.
-pub const NOT_NEEDED: &str = "not needed";
-/// The states of a lock.
-pub const ABSENT_SIDE: &str = "not there";
 
 /// A verdict other than expected.
 pub fn unexpected(word: &str) -> String {
@@ -180,12 +136,6 @@ pub fn not_in_play(count: usize) -> String {
     format!("Not in play ({count})")
 }
 
-/// A further permission that a call needs.
-pub fn also_needs(action: &str, decision: &str) -> String {
-    let granted = if decision == "allowed" { "granted" } else { "not granted" };
-    format!("The call also needs {action}: {granted}")
-}
-
 /// The instant of the requests, pinned by the scenario or read from the clock.
 pub fn now_of(workspace: &Workspace, clock: Option<Instant>) -> String {
     match (&workspace.shell.scenario.now, clock) {
@@ -197,53 +147,6 @@ pub fn now_of(workspace: &Workspace, clock: Option<Instant>) -> String {
 
 /// Heading of what a decision hangs on.
 pub const HANGS_ON: &str = "It depends on what the request does not say";
-
-/// A hop to a role.
-pub fn becomes(role: &str) -> String {
-    format!("becomes {role}")
-}
-
-/// The request itself.
-pub fn calls(action: &str, resource: &str) -> String {
-    match resource {
-        "*" => format!("calls {action}"),
-        _ => format!("calls {action} on {resource}"),
-    }
-}
-
-/// A closed lock.
-pub fn does_not_allow(layer: &str) -> String {
-    format!("{} not allow it", plural(layer, "do", "does"))
-}
-
-/// A closed lock.
-pub fn denies(layer: &str) -> String {
-    format!("{} it explicitly", plural(layer, "deny", "denies"))
-}
-
-fn plural(layer: &str, many: &str, one: &str) -> String {
-    let verb = if layer.ends_with("policies") { many } else { one };
-    format!("{} {verb}", layer.to_ascii_lowercase())
-}
-
-/// A further permission that was refused.
-pub fn also_refused(action: &str, by: &str) -> String {
-    format!("Stops here: the call also needs {action}, and that is not granted ({by}).")
-}
-
-/// How long a session lasts.
-pub fn lasts(seconds: u32) -> String {
-    match (seconds / 3600, seconds % 3600 / 60) {
-        (0, minutes) => format!("lasts {minutes} min"),
-        (hours, 0) => format!("lasts {hours} h"),
-        (hours, minutes) => format!("lasts {hours} h {minutes} min"),
-    }
-}
-
-/// The source identity of a session.
-pub fn source_identity(identity: &str) -> String {
-    format!("source identity {identity}")
-}
 
 /// Statements in play that were not evaluated.
 pub fn not_evaluated(count: usize) -> String {
@@ -402,38 +305,6 @@ pub const CLEARED: &str = "Everything was cleared.";
 /// A change that has no place in the scenario.
 pub const NO_PLACE: &str = "This has no place in the scenario any more.";
 
-/// The list of requests.
-pub const REQUEST_COLUMNS: [&str; 3] = ["Request", "Verdict", "Expectation"];
-/// The two views of a request.
-pub const REQUEST_VIEWS: &str = "Views of the request";
-/// The two views of a request.
-pub const FORM: &str = "Form";
-/// The two views of a request.
-pub const JSON: &str = "JSON";
-/// What can be done with requests.
-pub const ADD_REQUEST: &str = "Add a request";
-/// What can be done with requests.
-pub const DUPLICATE_REQUEST: &str = "Duplicate this request";
-/// What can be done with requests.
-pub const RAISE_REQUEST: &str = "Move this request up";
-/// What can be done with requests.
-pub const LOWER_REQUEST: &str = "Move this request down";
-/// What can be done with requests.
-pub const REMOVE_REQUEST: &str = "Remove this request";
-/// The name of a new request.
-pub const NEW_REQUEST: &str = "New request";
-/// Where a request or owner is not there.
-pub const NOT_THERE: &str = "Not there";
-
-/// How many requests came out as expected.
-pub fn run_all(holds: usize, expected: usize, requests: usize) -> String {
-    match (expected, requests) {
-        (0, 1) => "1 request".to_owned(),
-        (0, _) => format!("{requests} requests"),
-        _ => format!("{holds} of {expected} as expected"),
-    }
-}
-
 /// The suggestions beside the verdict.
 pub const FIX_NEXT: &str = "Try next";
 /// Carries a suggestion out.
@@ -451,29 +322,6 @@ pub const CONTEXT_TAB: &str = "Context";
 pub const RECORD: &str = "Record";
 /// Columns of the context.
 pub const CONTEXT_COLUMNS: [&str; 4] = ["Key", "Value", "From", "Read by"];
-/// Columns of the comparison.
-pub const COMPARE_COLUMNS: [&str; 3] = ["Request", "Before", "Now"];
-/// How to begin a comparison.
-pub const COMPARE_HOW: &str = "Pin the documents as they are now. Then change them, and see here which verdicts turned, and why.";
-/// Begins a comparison.
-pub const PIN: &str = "Compare with now";
-/// Ends it.
-pub const UNPIN: &str = "Stop comparing";
-/// Goes back to what was pinned.
-pub const BACK_TO_PINNED: &str = "Go back to it";
-/// Said where that can be undone: something was taken back, and what was done since with it.
-pub const UNDONE: &str = "Taken back, with what was done since.";
-/// Said where that can be undone.
-pub const WENT_BACK: &str = "Back to what was pinned.";
-
-/// How many verdicts are other ones.
-pub fn changed(changes: usize, compared: usize) -> String {
-    match changes {
-        0 => format!("No verdict changed over {compared} requests."),
-        1 => format!("1 of {compared} requests is decided otherwise."),
-        _ => format!("{changes} of {compared} requests are decided otherwise."),
-    }
-}
 
 /// While the record is being made.
 pub const RECORD_COMES: &str = "The record is being made.";

@@ -13,16 +13,16 @@ use crate::view::compare::{self, Changed, Side};
 
 /// What changed since `before` was pinned; without it, how to begin.
 pub(crate) fn compare(before: Option<&Evaluated>, now: &Evaluated, act: &Act) -> Html {
-    let pin = button("button", labels::PIN, does(act, Action::Pin(true)));
+    let pin = button("button", labels::compare::PIN, does(act, Action::Pin(true)));
     let Some(before) = before else {
-        let how = el("p", "").say(labels::COMPARE_HOW);
+        let how = el("p", "").say(labels::compare::COMPARE_HOW);
         return el("div", "prose").with(how).with(el("p", "").with(pin)).into();
     };
     let (changes, said) = match compare::waits(before, now) {
         Some(why) => (Vec::new(), why.to_owned()),
         None => {
             let (changes, compared) = compare::compare(before, now);
-            let said = labels::changed(changes.len(), compared);
+            let said = labels::compare::changed(changes.len(), compared);
             (changes, said)
         }
     };
@@ -31,11 +31,12 @@ pub(crate) fn compare(before: Option<&Evaluated>, now: &Evaluated, act: &Act) ->
         .key("line")
         .with(el("span", "").attr("role", "status").text(&said))
         .with(pin)
-        .with(quiet(labels::BACK_TO_PINNED, Action::BackToPinned))
-        .with(quiet(labels::UNPIN, Action::Pin(false)));
+        .with(quiet(labels::compare::BACK_TO_PINNED, Action::BackToPinned))
+        .with(quiet(labels::compare::UNPIN, Action::Pin(false)));
     let rows = el("tbody", "").with_all(changes.iter().map(|change| row(change, act)));
-    let table = (!changes.is_empty())
-        .then(|| table::table("compare-table", &labels::COMPARE_COLUMNS, rows).key("table"));
+    let table = (!changes.is_empty()).then(|| {
+        table::table("compare-table", &labels::compare::COMPARE_COLUMNS, rows).key("table")
+    });
     all([Some(line), table].into_iter().flatten())
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn path(scene: &Scene) -> Html {
     let stopped_early = hops.last().is_some_and(|hop| hop.stop.is_some() && !hop.locks.is_empty());
     let cards = hops.iter().enumerate().map(|(at, hop)| hop_card(at, hop, at == shown, scene));
     let list = el("ol", "path").key("list").with_all(cards);
-    let end = stopped_early.then(|| el("p", "path-end").key("end").say(labels::NOT_REACHED));
+    let end = stopped_early.then(|| el("p", "path-end").key("end").say(labels::path::NOT_REACHED));
     all([Some(list), end].into_iter().flatten())
 }
 
@@ -53,10 +53,10 @@ fn hop_card(at: usize, hop: &Hop, chosen: bool, scene: &Scene) -> El {
 
 fn lock(lock: &Lock) -> El {
     let (state, word) = match lock.state {
-        LockState::Open => ("open", labels::OPEN),
-        LockState::Closed => ("closed", labels::CLOSED),
-        LockState::NotNeeded => ("notNeeded", labels::NOT_NEEDED),
-        LockState::Absent => ("absent", labels::ABSENT_SIDE),
+        LockState::Open => ("open", labels::path::OPEN),
+        LockState::Closed => ("closed", labels::path::CLOSED),
+        LockState::NotNeeded => ("notNeeded", labels::path::NOT_NEEDED),
+        LockState::Absent => ("absent", labels::path::ABSENT_SIDE),
     };
     el("li", "lock")
         .attr("data-state", state)

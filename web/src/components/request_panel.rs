@@ -33,15 +33,16 @@ pub(crate) fn request_panel(scene: &Scene) -> El {
         .attr("aria-labelledby", "request-title")
         .with(bar);
     let Some(request) = scene.workspace.requests.get(chosen) else {
-        return panel
-            .with(el("p", "panel-body panel-empty").key("none").say(labels::ADD_A_REQUEST));
+        return panel.with(
+            el("p", "panel-body panel-empty").key("none").say(labels::requests::ADD_A_REQUEST),
+        );
     };
     let table = request_table(&rows, scene);
     let act = scene.act.clone();
     let views = tab_list(
         "tabs tabs-request",
-        labels::REQUEST_VIEWS,
-        &[TabItem::new(labels::FORM), TabItem::new(labels::JSON)],
+        labels::requests::REQUEST_VIEWS,
+        &[TabItem::new(labels::requests::FORM), TabItem::new(labels::requests::JSON)],
         usize::from(scene.workspace.selection.request_as_text),
         Callback::from(move |tab| act.emit(Action::ShowRequestAsText(tab == 1))),
     );
@@ -55,14 +56,19 @@ pub(crate) fn request_panel(scene: &Scene) -> El {
 pub(crate) fn request_table(rows: &[RequestRow], scene: &Scene) -> El {
     let chosen = scene.workspace.selection.request;
     let lines = rows.iter().enumerate().map(|(at, row)| line(at, row, at == chosen, scene));
-    table::table("request-table", &labels::REQUEST_COLUMNS, el("tbody", "").with_all(lines))
-        .attr("aria-label", labels::CHOOSE_REQUEST)
+    table::table(
+        "request-table",
+        &labels::requests::REQUEST_COLUMNS,
+        el("tbody", "").with_all(lines),
+    )
+    .attr("aria-label", labels::requests::CHOOSE_REQUEST)
 }
 
 fn request_view(at: usize, request: &RequestDoc, scene: &Scene) -> Html {
     let text = Text(request.text.clone());
     if scene.workspace.selection.request_as_text {
-        let (target, label) = (Target::Request(at), AttrValue::Static(labels::REQUEST_JSON));
+        let (target, label) =
+            (Target::Request(at), AttrValue::Static(labels::requests::REQUEST_JSON));
         return editor::editor("text", editor::Props { target, text, label, scene: scene.clone() });
     }
     let unknown = scene.workspace.shell.scenario.unknown_context == UnknownContext::Unknown;
@@ -113,11 +119,19 @@ fn actions(scene: &Scene, chosen: usize) -> El {
     let removed = labels::structure::removed(&name).into();
     let fresh = Action::AddRequest(requests::fresh(&scene.workspace).into());
     el("div", "panel-actions")
-        .with(sign("add", labels::ADD_REQUEST, does(act, fresh)))
-        .with_some(one("copy", labels::DUPLICATE_REQUEST, Action::DuplicateRequest(chosen)))
-        .with_some(one("up", labels::RAISE_REQUEST, Action::RaiseRequest(chosen)))
-        .with_some(one("down", labels::LOWER_REQUEST, Action::LowerRequest(chosen)))
-        .with_some(one("close", labels::REMOVE_REQUEST, Action::RemoveRequest(chosen, removed)))
+        .with(sign("add", labels::requests::ADD_REQUEST, does(act, fresh)))
+        .with_some(one(
+            "copy",
+            labels::requests::DUPLICATE_REQUEST,
+            Action::DuplicateRequest(chosen),
+        ))
+        .with_some(one("up", labels::requests::RAISE_REQUEST, Action::RaiseRequest(chosen)))
+        .with_some(one("down", labels::requests::LOWER_REQUEST, Action::LowerRequest(chosen)))
+        .with_some(one(
+            "close",
+            labels::requests::REMOVE_REQUEST,
+            Action::RemoveRequest(chosen, removed),
+        ))
 }
 
 fn set_unknown(unknown: bool) -> Action {

@@ -165,14 +165,14 @@ impl Reducible for Workspace {
                 next = before.restored(&next);
                 if !is_last {
                     // What was done since would be lost: this can be undone as well.
-                    next.history.keep(labels::UNDONE, Snapshot::of(&self));
+                    next.history.keep(labels::compare::UNDONE, Snapshot::of(&self));
                 }
             }
             Action::Forget => next.history.forget(),
             Action::BackToPinned => {
                 let Some(pinned) = self.history.pinned.clone() else { return self };
                 next = pinned.restored(&self);
-                next.history.keep(labels::WENT_BACK, Snapshot::of(&self));
+                next.history.keep(labels::compare::WENT_BACK, Snapshot::of(&self));
             }
             Action::Pin(pin) => next.history.pin(pin.then(|| Snapshot::of(&self))),
             Action::SelectRequest(at) => {

@@ -1,12 +1,20 @@
 //! Solving an exercise: marks for what is typed, hints, the solution, and what is handed in.
 
+mod marks;
+mod review;
+mod solution;
+
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use hatcheck_policy::json::{self, Node, Value, quote};
+use hatcheck_policy::json::{self, quote};
 use hatcheck_scenario::link::Kind;
 use yew::prelude::*;
 
+pub use self::marks::Marks;
+pub use self::review::Review;
+use self::solution::parts;
+pub use self::solution::{Part, Solution};
 use super::handover;
 use super::links;
 use super::progress::Progress;
@@ -20,98 +28,6 @@ use crate::platform::{extras, fetch, local_time, location, services, tasks};
 const PAUSE: u32 = 100;
 /// Milliseconds between two answers that count as two tries: what is typed on the way is none.
 const TRY: u64 = 3_000;
-
-/// What became of the answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
-    /// For each check whether it passes, and why not.
-    pub checks: Vec<(bool, String)>,
-    /// What keeps the answer from being graded at all.
-    pub fault: Option<String>,
-    /// The hint that comes next.
-    pub hint: Option<usize>,
-    /// What the answer gets wrong, where it is one that its author has foreseen.
-    pub wrong: Option<String>,
-}
-
-impl Marks {
-    /// How many checks pass.
-    pub fn passing(&self) -> usize {
-        self.checks.iter().filter(|(passes, _)| *passes).count()
-    }
-
-    /// Whether all do.
-    pub fn passes(&self) -> bool {
-        !self.checks.is_empty() && self.passing() == self.checks.len()
-    }
-
-    fn read(answer: &str) -> Option<Self> {
-        let root = json::parse(answer).ok()?;
-        let checks = root.get("checks")?.as_array()?.iter().map(|node| {
-            let passes =
-                node.get("passes").is_some_and(|own| matches!(own.value, Value::Bool(true)));
-            (passes, wire::text(node, "why"))
-        });
-        Some(Self {
-            checks: checks.collect(),
-            fault: root.get("fault").and_then(Node::as_str).map(str::to_owned),
-            hint: wire::number(&root, "hint"),
-            wrong: root.get("wrong").and_then(Node::as_str).map(str::to_owned),
-        })
-    }
-}
-
-/// A part of the solution: what it is put into, and both texts line by line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// The pointer.
-    pub pointer: String,
-    /// The answer's line, and the solution's.
-    pub lines: Vec<(Option<String>, Option<String>)>,
-}
-
-/// What is wrong with an exercise, and what the answers that it holds come to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Review {
-    /// Sentences, each with its place.
-    pub complaints: Vec<String>,
-    /// The ids of the checks.
-    pub checks: Vec<String>,
-    /// Start, solution and wrong answers, each with whether it passes these.
-    pub rows: Vec<(String, Vec<bool>)>,
-}
-
-impl Review {
-    fn read(answer: &str) -> Option<Self> {
-        let root = json::parse(answer).ok()?;
-        let list = |node: &Node<'_>, name| -> Option<Vec<String>> {
-            let items = node.get(name)?.as_array()?.iter();
-            Some(items.filter_map(|item| Some(item.as_str()?.to_owned())).collect())
-        };
-        let rows = root.get("rows")?.as_array()?.iter().map(|row| {
-            let passes = row.get("passes").and_then(Node::as_array).unwrap_or_default().iter();
-            let passes = passes.map(|own| matches!(own.value, Value::Bool(true)));
-            (wire::text(row, "name"), passes.collect())
-        });
-        Some(Self {
-            complaints: list(&root, "complaints")?,
-            checks: list(&root, "checks")?,
-            rows: rows.collect(),
-        })
-    }
-}
-
-/// How far the solution is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Solution {
-    /// Not at all.
-    #[default]
-    Hidden,
-    /// Somebody asked for it, and is asked whether they mean it.
-    Considered,
-    /// Beside the answer.
-    Shown(Vec<Part>),
-}
 
 /// What somebody can do with an exercise.
 #[derive(Clone, Debug)]
@@ -372,20 +288,6 @@ impl Solving {
     }
 }
 
-fn parts(answer: &str) -> Option<Vec<Part>> {
-    let root = json::parse(answer).ok()?;
-    let text = |node: &Node<'_>| node.as_str().map(str::to_owned);
-    let parts = root.get("parts")?.as_array()?.iter().map(|part| {
-        let lines = part.get("lines").and_then(Node::as_array).unwrap_or_default();
-        let line = |pair: &Node<'_>| match pair.as_array() {
-            Some([mine, theirs]) => (text(mine), text(theirs)),
-            _ => (None, None),
-        };
-        Part { pointer: wire::text(part, "pointer"), lines: lines.iter().map(line).collect() }
-    });
-    Some(parts.collect())
-}
-
 /// The exercise that the address asks for: the one that its author works on in this tab, else the one of this name. In
 /// words, why there is none.
 pub async fn asked(id: &str) -> Result<Workspace, String> {
@@ -417,28 +319,4 @@ pub async fn workspace_of(file: &str) -> Result<Workspace, String> {
         workspace.selection.notice = Some(labels::CHANGED.into());
     }
     Ok(workspace)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_read_and_counted() {
-        let marks = Marks::read(
-            r#"{"checks": [{"passes": true, "why": ""}, {"passes": false, "why": "No."}], "fault": null, "hint": 1}"#,
-        );
-        let marks = marks.unwrap();
-        assert_eq!((marks.passing(), marks.passes(), marks.hint), (1, false, Some(1)));
-        assert_eq!(marks.checks[1].1, "No.");
-        assert!(!Marks::default().passes());
-        assert_eq!(Marks::read("{\"error\": {}}"), None);
-    }
-
-    #[test]
-    fn the_solution_is_read_line_by_line() {
-        let parts = parts(r#"{"parts": [{"pointer": "/a", "lines": [["x", "x"], [null, "y"]]}]}"#);
-        let lines = vec![(Some("x".into()), Some("x".into())), (None, Some("y".into()))];
-        assert_eq!(parts, Some(vec![Part { pointer: "/a".into(), lines }]));
-    }
 }

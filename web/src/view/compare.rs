@@ -80,7 +80,7 @@ fn name(evaluated: &Evaluated, at: usize) -> String {
 fn side(evaluated: &Evaluated, at: Option<usize>) -> Side {
     let result: Option<&Result<RequestResult, _>> = at.and_then(|at| evaluated.requests.get(at));
     let (decision, word, sentence) = match result {
-        None => ("none", labels::NOT_THERE.to_owned(), String::new()),
+        None => ("none", labels::requests::NOT_THERE.to_owned(), String::new()),
         Some(Err(error)) => ("stale", labels::NOT_READ.to_owned(), words::fault(&error.fault)),
         Some(Ok(request)) => {
             let said = words::verdict(&request.decision);

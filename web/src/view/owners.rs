@@ -260,7 +260,7 @@ pub fn name_of(workspace: &Workspace, pointer: &str) -> String {
     let both = [Column::Identity, Column::Trust];
     let found = both.into_iter().flat_map(|column| owners(workspace, column));
     let mut found = found.filter(|owner| owner.pointer == pointer);
-    found.next().map_or_else(|| labels::NOT_THERE.to_owned(), |owner| owner.name)
+    found.next().map_or_else(|| labels::requests::NOT_THERE.to_owned(), |owner| owner.name)
 }
 
 /// The column in which an owner is shown.

@@ -62,8 +62,11 @@ pub fn hops(steps: &[Step]) -> Vec<Hop> {
 fn hop(step: &Step) -> Hop {
     let assumes = step.layers.iter().any(|layer| layer.layer == Layer::Trust);
     let target = words::short_name(&step.resource);
-    let title =
-        if assumes { labels::becomes(&target) } else { labels::calls(&step.action, &target) };
+    let title = if assumes {
+        labels::path::becomes(&target)
+    } else {
+        labels::path::calls(&step.action, &target)
+    };
     let failed = step.outcome != StepOutcome::Decided(Outcome::Allowed);
     Hop {
         caller: words::short_name(&step.principal),
@@ -79,7 +82,7 @@ fn hop(step: &Step) -> Hop {
                 format!("{}: {}", invalid.code(), words::invalid(invalid))
             }
             StepOutcome::Decided(_) => {
-                also_refused(step).unwrap_or_else(|| labels::STOPS_HERE.to_owned())
+                also_refused(step).unwrap_or_else(|| labels::path::STOPS_HERE.to_owned())
             }
         }),
     }
@@ -89,15 +92,15 @@ fn also_refused(step: &Step) -> Option<String> {
     let also = step.refused_permission()?;
     let by: Vec<&str> =
         also.verdict.decided_by.iter().map(|layer| words::layer_name(*layer)).collect();
-    Some(labels::also_refused(&also.action, &by.join(", ")))
+    Some(labels::path::also_refused(&also.action, &by.join(", ")))
 }
 
 fn reach(step: &Step) -> Option<&'static str> {
     let (caller, role) = (Arn::parse(&step.principal)?, Arn::parse(&step.resource)?);
     Some(if caller.account() == role.account() {
-        labels::SAME_ACCOUNT
+        labels::path::SAME_ACCOUNT
     } else {
-        labels::OTHER_ACCOUNT
+        labels::path::OTHER_ACCOUNT
     })
 }
 
@@ -107,17 +110,17 @@ fn layer(step: &Step, layer: Layer) -> Option<&LayerTrace> {
 
 /// "The caller may ask for the role": identity policies, boundary and session policy together.
 fn identity_lock(step: &Step) -> Lock {
-    let lock = |state, text: String| Lock { side: labels::IDENTITY_SIDE, state, text };
+    let lock = |state, text: String| Lock { side: labels::path::IDENTITY_SIDE, state, text };
     let Some(identity) = layer(step, Layer::Identity) else {
-        return lock(LockState::Absent, labels::NOT_EVALUATED.to_owned());
+        return lock(LockState::Absent, labels::path::NOT_EVALUATED.to_owned());
     };
     if identity.because == Some(Because::NotForThisCaller) {
-        return lock(LockState::Absent, labels::NO_IDENTITY_SIDE.to_owned());
+        return lock(LockState::Absent, labels::path::NO_IDENTITY_SIDE.to_owned());
     }
     let sides = [Layer::Identity, Layer::Boundary, Layer::Session];
     for side in sides {
         if layer(step, side).is_some_and(|trace| trace.outcome == LayerOutcome::ExplicitDeny) {
-            return lock(LockState::Closed, labels::denies(words::layer_name(side)));
+            return lock(LockState::Closed, labels::path::denies(words::layer_name(side)));
         }
     }
     let silent: Vec<Layer> = sides
@@ -125,26 +128,28 @@ fn identity_lock(step: &Step) -> Lock {
         .filter(|side| layer(step, *side).is_some_and(|t| t.outcome == LayerOutcome::ImplicitDeny))
         .collect();
     match silent.first() {
-        None => lock(LockState::Open, labels::MAY_ASK.to_owned()),
+        None => lock(LockState::Open, labels::path::MAY_ASK.to_owned()),
         Some(first)
             if step.decided_by.contains(first)
                 && step.outcome != StepOutcome::Decided(Outcome::Allowed) =>
         {
-            lock(LockState::Closed, labels::does_not_allow(words::layer_name(*first)))
+            lock(LockState::Closed, labels::path::does_not_allow(words::layer_name(*first)))
         }
         // Silent, and yet not what stopped it: the trust policy alone was enough (E-260, E-261).
         Some(_) if layer(step, Layer::Trust).is_some_and(|t| t.outcome == LayerOutcome::Allow) => {
-            lock(LockState::NotNeeded, labels::TRUST_IS_ENOUGH.to_owned())
+            lock(LockState::NotNeeded, labels::path::TRUST_IS_ENOUGH.to_owned())
         }
-        Some(first) => lock(LockState::Closed, labels::does_not_allow(words::layer_name(*first))),
+        Some(first) => {
+            lock(LockState::Closed, labels::path::does_not_allow(words::layer_name(*first)))
+        }
     }
 }
 
 /// "The role trusts the caller".
 fn trust_lock(step: &Step) -> Lock {
-    let lock = |state, text: String| Lock { side: labels::TRUST_SIDE, state, text };
+    let lock = |state, text: String| Lock { side: labels::path::TRUST_SIDE, state, text };
     let Some(trust) = layer(step, Layer::Trust) else {
-        return lock(LockState::Absent, labels::NOT_EVALUATED.to_owned());
+        return lock(LockState::Absent, labels::path::NOT_EVALUATED.to_owned());
     };
     let statements = || trust.policies.iter().flat_map(|policy| &policy.statements);
     match trust.outcome {
@@ -156,29 +161,31 @@ fn trust_lock(step: &Step) -> Lock {
             lock(LockState::Open, named(class).to_owned())
         }
         LayerOutcome::ExplicitDeny => {
-            lock(LockState::Closed, labels::denies(words::layer_name(Layer::Trust)))
+            lock(LockState::Closed, labels::path::denies(words::layer_name(Layer::Trust)))
         }
         _ => {
             let failure = statements().filter_map(words::first_failure).next_back();
             let text = failure.or_else(|| trust.because.as_ref().map(words::because));
-            lock(LockState::Closed, text.unwrap_or_else(|| labels::TRUSTS_NOBODY.to_owned()))
+            lock(LockState::Closed, text.unwrap_or_else(|| labels::path::TRUSTS_NOBODY.to_owned()))
         }
     }
 }
 
 fn named(class: Option<Class>) -> &'static str {
     match class {
-        Some(Class::Direct) => labels::NAMES_CALLER,
-        Some(Class::ViaRole) => labels::NAMES_ROLE,
-        Some(Class::ViaUser) => labels::NAMES_USER,
-        _ => labels::NAMES_ACCOUNT,
+        Some(Class::Direct) => labels::path::NAMES_CALLER,
+        Some(Class::ViaRole) => labels::path::NAMES_ROLE,
+        Some(Class::ViaUser) => labels::path::NAMES_USER,
+        _ => labels::path::NAMES_ACCOUNT,
     }
 }
 
 fn chips(step: &Step) -> Vec<String> {
     let Some(session) = &step.session else { return Vec::new() };
-    let mut chips = vec![labels::lasts(session.expires_in)];
+    let mut chips = vec![labels::path::lasts(session.expires_in)];
     chips.extend(session.tags.iter().map(|(key, value)| format!("{key} = {value}")));
-    chips.extend(session.source_identity.iter().map(|identity| labels::source_identity(identity)));
+    chips.extend(
+        session.source_identity.iter().map(|identity| labels::path::source_identity(identity)),
+    );
     chips
 }

@@ -67,7 +67,7 @@ fn row(evaluated: &Evaluated, at: usize) -> Option<RequestRow> {
 pub fn summary(rows: &[RequestRow]) -> String {
     let expected = rows.iter().filter(|row| row.holds.is_some()).count();
     let holds = rows.iter().filter(|row| row.holds == Some(true)).count();
-    labels::run_all(holds, expected, rows.len())
+    labels::requests::run_all(holds, expected, rows.len())
 }
 
 /// What a request is called; its number where it cannot be read.
@@ -101,7 +101,7 @@ pub fn fresh(workspace: &Workspace) -> String {
     let caller = caller.or(scenario.roles.first().map(|role| &role.arn));
     let caller = caller.map_or("arn:aws:iam::111122223333:user/alice", |arn| arn);
     let resource = scenario.resources.first().map_or("*", |resource| &resource.arn);
-    let name = unused(&workspace.requests, labels::NEW_REQUEST);
+    let name = unused(&workspace.requests, labels::requests::NEW_REQUEST);
     format!(
         "{{\n  \"name\": {},\n  \"principal\": {},\n  \"action\": \"s3:GetObject\",\n  \"resource\": {}\n}}",
         json::quote(&name),

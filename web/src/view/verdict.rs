@@ -33,7 +33,7 @@ pub fn verdict(evaluated: &Evaluated, last: Option<&VerdictView>, large: bool) -
         return empty();
     }
     if large {
-        let last = last.map_or(labels::NO_REQUEST, |last| last.word).to_ascii_lowercase();
+        let last = last.map_or(labels::requests::NO_REQUEST, |last| last.word).to_ascii_lowercase();
         return stale(labels::large(&last), None);
     }
     if let Some((target, offset)) = evaluated.broken() {
@@ -80,8 +80,8 @@ fn stale(sentence: String, mend: Option<(Target, usize)>) -> VerdictView {
 fn empty() -> VerdictView {
     VerdictView {
         state: "none",
-        word: labels::NO_REQUEST,
-        sentence: labels::ADD_A_REQUEST.to_owned(),
+        word: labels::requests::NO_REQUEST,
+        sentence: labels::requests::ADD_A_REQUEST.to_owned(),
         mend: None,
         expectation: None,
         caution: None,

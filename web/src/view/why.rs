@@ -72,7 +72,7 @@ pub fn why(result: &Evaluated, step: Option<usize>) -> Option<WhyView> {
         also_needs: trace_rows::also_needed(step)
             .into_iter()
             .map(|(action, decision, layers)| AlsoNeeds {
-                title: labels::also_needs(&action, decision),
+                title: labels::path::also_needs(&action, decision),
                 layers,
             })
             .collect(),
