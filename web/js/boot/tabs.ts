@@ -5,9 +5,9 @@ export function keepTabsInView(): void {
   const app = document.getElementById("app");
   if (!app) return;
   new MutationObserver((changes) => {
-    for (const { target } of changes) {
-      if (target instanceof Element && target.ariaSelected === "true") show(target);
-    }
+    const chosen = changes.map(({ target }) => target).filter((target) => target instanceof Element && target.ariaSelected === "true");
+    // With the frame that draws them: to measure now would lay the page out once more for each key.
+    if (chosen.length > 0) requestAnimationFrame(() => chosen.forEach((tab) => show(tab as Element)));
   }).observe(app, { attributeFilter: ["aria-selected"], subtree: true });
 }
 

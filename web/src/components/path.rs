@@ -38,6 +38,7 @@ fn hop_card(at: usize, hop: &Hop, chosen: bool, scene: &Scene) -> El {
     let chip = |chip: &String| el("li", "chip").text(chip);
     let some = |list: El, empty: bool| (!empty).then_some(list);
     el("li", "hop")
+        .key(&at.to_string())
         .attr("data-decision", hop.decision)
         .with(head)
         .with_some(some(

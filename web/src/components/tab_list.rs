@@ -76,7 +76,8 @@ fn tab(item: &TabItem, at: usize, chosen: bool, choose: &Callback<usize>) -> El 
         tab = tab.with(el("span", "visually-hidden").say(", ").text(kind));
     }
     if let Some(pointer) = &item.pointer {
-        tab = tab.attr_of("data-pointer", pointer);
+        // The same tab wherever it stands: which ones come first hangs on what was decided.
+        tab = tab.attr_of("data-pointer", pointer).key(pointer);
     }
     if item.findings > 0 {
         tab = tab.with(el("span", "tab-count").text(&item.findings.to_string()));

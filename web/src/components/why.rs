@@ -15,21 +15,27 @@ use crate::view::{arn_parts, trace_rows};
 
 /// The trace. `sentences` are those of the rules that somebody wanted to read so far.
 pub(crate) fn why(view: &WhyView, sentences: &[(String, String)], scene: &Scene) -> Html {
-    let mut parts = vec![el("p", "why-heading").text(&view.heading)];
+    // Keys throughout: what decided comes first, and while one types another layer does. One element without a key among
+    // them, and all those behind a change would be made anew.
+    let mut parts = vec![el("p", "why-heading").key("heading").text(&view.heading)];
     if !view.hanging.is_empty() {
-        parts.push(el("h3", "trace-heading").say(labels::HANGS_ON));
+        parts.push(el("h3", "trace-heading").key("hangs-on").say(labels::HANGS_ON));
         let lines = view.hanging.iter().map(|line| el("li", "").text(line));
-        parts.push(el("ul", "hanging").with_all(lines));
+        parts.push(el("ul", "hanging").key("hanging").with_all(lines));
     }
     parts.extend(view.layers.iter().map(|row| layer(row, scene)));
     if !view.not_in_play.is_empty() {
         let rows = view.not_in_play.iter().map(|row| layer(row, scene));
-        parts.push(more(&labels::not_in_play(view.not_in_play.len())).with_all(rows));
+        let title = labels::not_in_play(view.not_in_play.len());
+        let title = el("summary", "trace-heading").key("title").text(&title);
+        let idle = el("details", "idle-layers").key("not-in-play");
+        parts.push(idle.with(title).with_all(rows));
     }
     for also in &view.also_needs {
         let part = el("section", "trace-also")
             .attr_of("aria-label", &also.title)
-            .with(el("h3", "trace-heading").text(&also.title))
+            .key(&also.title)
+            .with(el("h3", "trace-heading").key("title").text(&also.title))
             .with_all(also.layers.iter().map(|row| layer(row, scene)));
         parts.push(part);
     }
@@ -49,24 +55,22 @@ fn rules(ids: &[&'static str], sentences: &[(String, String)], scene: &Scene) ->
     }
     let wanted = does(&scene.act, Action::WantRules(ids.into()));
     let summary = el("summary", "trace-heading").say(labels::RULES).onclick(wanted);
-    el("details", "idle-layers").with(summary).with(list)
-}
-
-/// Something that is one line until it is opened.
-fn more(title: &str) -> El {
-    el("details", "idle-layers").with(el("summary", "trace-heading").text(title))
+    el("details", "idle-layers").key("rules").with(summary).with(list)
 }
 
 fn layer(layer: &LayerRow, scene: &Scene) -> El {
     let head = |tag| {
         el(tag, "layer-head")
+            .key("head")
             .with(el("span", "layer-name").say(layer.name))
             .say(" ")
             .with(el("span", "layer-word").say(layer.word))
             .say(" ")
             .with_some(layer.decided.then(|| el("span", "layer-decided").say(labels::DECIDED)))
     };
-    let reason = |tag| layer.reason.as_deref().map(|reason| el(tag, "layer-reason").text(reason));
+    let reason = |tag| {
+        layer.reason.as_deref().map(|reason| el(tag, "layer-reason").key("reason").text(reason))
+    };
     if layer.policies.is_empty() {
         return el("div", "layer")
             .attr("data-outcome", layer.outcome)
