@@ -1,5 +1,7 @@
 //! Why: the trace of the chosen call, layer by layer; what decided is open, everything else one line.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::button::{button, does};
@@ -23,20 +25,19 @@ pub(crate) fn why(view: &WhyView, sentences: &[(String, String)], scene: &Scene)
         let lines = view.hanging.iter().map(|line| el("li", "").text(line));
         parts.push(el("ul", "hanging").key("hanging").with_all(lines));
     }
-    parts.extend(view.layers.iter().map(|row| layer(row, scene)));
+    parts.extend(view.layers.iter().map(|row| layer(row, "", scene)));
     if !view.not_in_play.is_empty() {
-        let rows = view.not_in_play.iter().map(|row| layer(row, scene));
+        let rows = view.not_in_play.iter().map(|row| layer(row, "", scene));
         let title = labels::not_in_play(view.not_in_play.len());
-        let title = el("summary", "trace-heading").key("title").text(&title);
-        let idle = el("details", "idle-layers").key("not-in-play");
-        parts.push(idle.with(title).with_all(rows));
+        let title = el("summary", "trace-heading").text(&title);
+        parts.push(fold("idle-layers", "not-in-play", false, title, || rows.collect(), scene));
     }
     for also in &view.also_needs {
         let part = el("section", "trace-also")
             .attr_of("aria-label", &also.title)
             .key(&also.title)
             .with(el("h3", "trace-heading").key("title").text(&also.title))
-            .with_all(also.layers.iter().map(|row| layer(row, scene)));
+            .with_all(also.layers.iter().map(|row| layer(row, &also.title, scene)));
         parts.push(part);
     }
     if !view.rules.is_empty() {
@@ -58,7 +59,7 @@ fn rules(ids: &[&'static str], sentences: &[(String, String)], scene: &Scene) ->
     el("details", "idle-layers").key("rules").with(summary).with(list)
 }
 
-fn layer(layer: &LayerRow, scene: &Scene) -> El {
+fn layer(layer: &LayerRow, within: &str, scene: &Scene) -> El {
     let head = |tag| {
         el(tag, "layer-head")
             .key("head")
@@ -77,13 +78,39 @@ fn layer(layer: &LayerRow, scene: &Scene) -> El {
             .key(layer.name)
             .with(head("p").with_some(reason("span")));
     }
-    el("details", "layer")
+    let content = || {
+        let policies = layer.policies.iter().map(|row| policy(row, scene));
+        reason("p").into_iter().chain(policies).collect()
+    };
+    let key = [within, layer.name].concat();
+    fold("layer", &key, layer.decided, head("summary"), content, scene)
         .attr("data-outcome", layer.outcome)
-        .attr_if(layer.decided, "open", "")
-        .key(layer.name)
-        .with(head("summary"))
-        .with_some(reason("p"))
-        .with_all(layer.policies.iter().map(|row| policy(row, scene)))
+}
+
+/// Something that is one line unless it is open, which it is at first or not. What is in it is made only then: of a large
+/// scenario hardly anything is ever looked at.
+fn fold(
+    class: &'static str,
+    key: &str,
+    at_first: bool,
+    summary: El,
+    content: impl FnOnce() -> Vec<El>,
+    scene: &Scene,
+) -> El {
+    let mut folds = scene.workspace.selection.folds.iter();
+    let open = folds.find(|(own, _)| **own == *key).map_or(at_first, |(_, open)| *open);
+    let other = (open == at_first).then_some(!open);
+    let (act, folded) = (scene.act.clone(), Rc::from(key));
+    let turn = Callback::from(move |event: Event| {
+        // The element opens with what is in it, and not before that is there.
+        event.prevent_default();
+        act.emit(Action::Fold(Rc::clone(&folded), other));
+    });
+    let made = el("details", class).key(key).with(summary.key("head").onclick(turn));
+    match open {
+        true => made.attr("open", "").with_all(content()),
+        false => made,
+    }
 }
 
 fn policy(policy: &PolicyRow, scene: &Scene) -> El {
@@ -95,11 +122,13 @@ fn policy(policy: &PolicyRow, scene: &Scene) -> El {
     el("div", "policy")
         .key(&policy.path)
         .with(head)
-        .with_all(policy.statements.iter().map(|row| statement(row, policy, scene)))
+        .with_all(
+            policy.statements.iter().enumerate().map(|(at, row)| statement(at, row, policy, scene)),
+        )
         .with_some((policy.more > 0).then(more))
 }
 
-fn statement(statement: &StatementRow, policy: &PolicyRow, scene: &Scene) -> El {
+fn statement(at: usize, statement: &StatementRow, policy: &PolicyRow, scene: &Scene) -> El {
     let place = trace_rows::place(&scene.result, &policy.path, statement.span);
     let show = place.map(|(target, (start, end))| {
         let show = does(&scene.act, Action::Reveal(target, start, end));
@@ -115,14 +144,15 @@ fn statement(statement: &StatementRow, policy: &PolicyRow, scene: &Scene) -> El 
         .with(el("span", "statement-effect").say(statement.effect))
         .say(" ")
         .with(el("span", "statement-line").text(&statement.line));
-    let rows = statement.rows.iter().flat_map(element);
-    el("details", "statement")
+    let content = || {
+        let rows = el("tbody", "").with_all(statement.rows.iter().flat_map(element));
+        let table = table::table("elements", &labels::ELEMENT_COLUMNS, rows).key("elements");
+        [Some(table), show.map(|show| show.key("show"))].into_iter().flatten().collect()
+    };
+    let key = [&*policy.path, " ", &at.to_string()].concat();
+    fold("statement", &key, statement.open, head, content, scene)
         .attr("data-mark", statement.mark)
-        .attr_if(statement.open, "open", "")
         .attr_if(here, "aria-current", "true")
-        .with(head)
-        .with(table::table("elements", &labels::ELEMENT_COLUMNS, el("tbody", "").with_all(rows)))
-        .with_some(show)
 }
 
 /// An element against the request, and where it is an ARN that differs, part by part.

@@ -69,6 +69,8 @@ pub enum Action {
     Caret(Target, usize),
     /// The facts about what stands at this pointer are shown, or no longer.
     About(Option<Rc<str>>),
+    /// The part of the trace with this key opens, closes, or goes back to being open where it decided.
+    Fold(Rc<str>, Option<bool>),
     /// The list below the map opens, or closes.
     MapAsList(bool),
     /// Plain text fields take the place of the editors, or no longer.
@@ -229,6 +231,11 @@ impl Reducible for Workspace {
             }
             Action::Caret(target, at) => next.selection.caret = Some((target, at)),
             Action::About(pointer) => next.selection.about = pointer,
+            Action::Fold(key, open) => {
+                let folds = &mut next.selection.folds;
+                folds.retain(|(own, _)| *own != key);
+                folds.extend(open.map(|open| (key, open)));
+            }
             Action::MapAsList(open) => next.selection.map_as_list = open,
             Action::Plain(plain) => next.selection.plain = plain,
             Action::Clear => {

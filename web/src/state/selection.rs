@@ -60,6 +60,8 @@ pub struct Selection {
     pub result: ResultPanel,
     /// Whether the request is shown as text rather than as a form.
     pub request_as_text: bool,
+    /// The parts of the trace that somebody has opened or closed, by their keys: whether each is open.
+    pub folds: Vec<(Rc<str>, bool)>,
     /// Whether the list below the map is open.
     pub map_as_list: bool,
     /// Whether plain text fields take the place of the editors.

@@ -1,7 +1,7 @@
 // Beside the reasons: the record, the context, the problems, and the path and map that lead to a step or a place.
 import { bigEditor, textOf, write } from "./support/editor";
 import { path, request, showResult, why } from "./support/regions";
-import { verdict } from "./support/scenario";
+import { preferPlainEditors, verdict } from "./support/scenario";
 import { fragmentFor } from "./support/links";
 import { expect, openApp, test } from "./support/test";
 
@@ -39,6 +39,38 @@ test("a node of the map leads to its document, or to the facts about it, and a h
   await expect(page.getByRole("region", { name: "About user carol" })).toBeVisible();
   await map.getByRole("img").locator(".map-pill").first().click();
   await expect(why(page)).toContainText("Step 1 of 2");
+});
+
+test("what did not decide is one line until somebody opens it, and stays as they left it", async ({ page }) => {
+  await preferPlainEditors(page);
+  await openApp(page, "./?example=scp-denies-region");
+  const layers = why(page).locator("details.layer");
+  const closed = layers.and(page.locator(":not([open])"));
+  await expect(layers.and(page.locator("[open]"))).not.toHaveCount(0);
+  const before = await closed.count();
+  expect(before).toBeGreaterThan(0);
+  await expect(closed.first().locator("details.statement")).toHaveCount(0);
+
+  // By keyboard: a layer, and in it a statement.
+  const name = await closed.first().locator(".layer-name").innerText();
+  const layer = layers.filter({ has: page.locator(".layer-name").getByText(name, { exact: true }) });
+  await layer.locator(":scope > summary").press("Enter");
+  await expect(layer).toHaveAttribute("open");
+  await expect(layer.locator(":scope > summary")).toBeFocused();
+  const statement = layer.locator("details.statement").first();
+  await expect(statement.locator("table")).toHaveCount(0);
+  await statement.locator(":scope > summary").press(" ");
+  await expect(statement.getByRole("columnheader", { name: "The policy says" })).toBeVisible();
+  await expect(statement.getByRole("button", { name: "Show in policy" })).toBeVisible();
+
+  // Typing does not close it again; another press does.
+  const policy = page.getByRole("region", { name: "Identity", exact: true }).getByRole("textbox");
+  await policy.fill(`${await policy.inputValue()} `);
+  await expect(statement).toHaveAttribute("open");
+  await statement.locator(":scope > summary").click();
+  await expect(statement).not.toHaveAttribute("open");
+  await layer.locator(":scope > summary").click();
+  await expect(closed).toHaveCount(before);
 });
 
 test("the context says where each value comes from and which statements read it", async ({ page }) => {
