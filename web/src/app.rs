@@ -31,7 +31,7 @@ use crate::state::handover;
 use crate::state::history::Snapshot;
 use crate::state::maps::Maps;
 use crate::state::reports::{Reported, Reports};
-use crate::state::selection::{Area, Dialog, ResultPanel, Reveal};
+use crate::state::selection::{Area, Dialog, ResultPanel, Reveal, Selection};
 use crate::state::settle::{AT_ONCE, MAX_WHILE_TYPING, SETTLE};
 use crate::state::shown::Shown;
 use crate::state::solving::Solving;
@@ -338,7 +338,7 @@ impl App {
                 // Another scenario, which nobody is typing.
                 self.evaluate();
                 if is_load && self.current.task().is_none() {
-                    self.show_documents_in_play();
+                    self.choose_documents(None, None);
                 }
                 self.compare();
                 return true;
@@ -355,18 +355,20 @@ impl App {
             // A choice needs neither a pause nor another decision.
             self.evaluated = Rc::new(self.evaluated.with(&self.current));
             if self.evaluated.workspace.selection.request != request {
-                self.show_documents_in_play();
+                let Selection { identity, trust, .. } = self.current.selection;
+                self.choose_documents(identity, trust);
             }
         }
         self.compare();
         true
     }
 
-    /// Another request was chosen: each column shows a document that takes part in it, where it has one.
-    fn show_documents_in_play(&mut self) {
+    /// Another request was chosen, or another scenario: each column shows a document that takes part, where it has one;
+    /// what was shown until then, if that does.
+    fn choose_documents(&mut self, identity: Option<usize>, trust: Option<usize>) {
         let mut selection = self.current.selection.clone();
-        selection.identity = self.evaluated.shown_in(Column::Identity, selection.identity);
-        selection.trust = self.evaluated.shown_in(Column::Trust, selection.trust);
+        selection.identity = self.evaluated.shown_in(Column::Identity, identity);
+        selection.trust = self.evaluated.shown_in(Column::Trust, trust);
         self.current = Rc::new(Workspace { selection, ..(*self.current).clone() });
         self.latest.replace(Rc::clone(&self.current));
         self.evaluated = Rc::new(self.evaluated.with(&self.current));

@@ -22,9 +22,7 @@ const PLACE: &str = "#app";
 /// Has the panic panel shown should the program break down. Before anything else.
 pub fn arm() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        // To the console first: the full message stays in the browser.
-        console_error_panic_hook::hook(panic);
-        platform::events::announce_panic(panic.location());
+        platform::events::announce_panic(panic);
     }));
 }
 

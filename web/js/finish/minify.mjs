@@ -13,8 +13,11 @@ export async function minify(folder, parts) {
   const [glue, wasm] = [join(folder, parts.glue), join(folder, parts.wasm)];
   await optimise(wasm);
   const names = await shorten(wasm);
-  const { code } = await transform(renamed(await readFile(glue, "utf8"), names), {
+  // Nobody starts a program at once, with a module that is there already.
+  const used = (await readFile(glue, "utf8")).replace("export { initSync, __wbg_init as default }", "export { __wbg_init as default }");
+  const { code } = await transform(renamed(used, names), {
     minify: true,
+    treeShaking: true,
     format: "esm",
     target: "es2022",
     legalComments: "none",

@@ -238,7 +238,7 @@ impl Example {
         let docs = &self.current.docs;
         let wanted = self.options.document.as_deref();
         let found = wanted.and_then(|own| docs.iter().position(|doc| doc.pointer == own));
-        if let Some(at) = found.or_else(|| self.decisive()) {
+        if let Some(at) = found.or_else(|| self.evaluated.decisive()) {
             self.show_document(at);
         }
     }
@@ -249,22 +249,6 @@ impl Example {
         selection.choose(crate::state::workspace::Target::Doc(at), Some(doc.column()));
         self.set(Rc::new(Workspace { selection, ..(*self.current).clone() }));
         self.evaluated = Rc::new(self.evaluated.with(&self.current));
-    }
-
-    /// The document that decided about the chosen request, else the first that takes part.
-    fn decisive(&self) -> Option<usize> {
-        let docs = &self.current.docs;
-        let at = |path: &str| docs.iter().position(|doc| doc.pointer == path);
-        let step = self.evaluated.chosen()?.decision.steps.last()?;
-        for layer in &step.layers {
-            for policy in &layer.policies {
-                let found = at(&policy.path);
-                if found.is_some() && step.decided_by.contains(&layer.layer) {
-                    return found;
-                }
-            }
-        }
-        self.evaluated.paths_in_play().first().and_then(|path| at(path))
     }
 
     fn set(&mut self, next: Rc<Workspace>) {
@@ -320,7 +304,7 @@ impl Example {
         let stays = chosen
             .iter()
             .any(|(column, own)| *own == shown && self.evaluated.shown_in(*column, *own) == shown);
-        if let Some(at) = self.decisive().filter(|_| !stays) {
+        if let Some(at) = self.evaluated.decisive().filter(|_| !stays) {
             self.show_document(at);
         }
     }

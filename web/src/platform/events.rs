@@ -1,6 +1,6 @@
 //! What the program tells the scripts of `web/js/boot/`, which speak for the page before it and after it.
 
-use std::panic::Location;
+use std::panic::PanicHookInfo;
 
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
@@ -12,11 +12,13 @@ pub fn announce_mounted() {
     dispatch("hatcheck-mounted", &JsValue::UNDEFINED);
 }
 
-/// The program is about to die. Only the place and the version are passed on, because a panic's message may quote what
-/// somebody typed, and the panel offers its line for a public report.
-pub fn announce_panic(location: Option<&Location<'_>>) {
+/// The program is about to die. The whole message goes to the browser's console, and stays there. Only the place and the
+/// version are passed on, because a panic's message may quote what somebody typed, and the panel offers its line for a
+/// public report.
+pub fn announce_panic(panic: &PanicHookInfo<'_>) {
+    web_sys::console::error_1(&panic.to_string().into());
     let detail = js_sys::Object::new();
-    let place = location.map_or_else(|| "unknown place".to_owned(), ToString::to_string);
+    let place = panic.location().map_or_else(|| "unknown place".to_owned(), ToString::to_string);
     for (key, value) in [("location", place.as_str()), ("version", env!("CARGO_PKG_VERSION"))] {
         // Setting a key of a fresh plain object cannot fail, and nothing may panic in here.
         let _ = js_sys::Reflect::set(&detail, &key.into(), &value.into());

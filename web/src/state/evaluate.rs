@@ -133,8 +133,36 @@ impl Evaluated {
         self.chosen().map(|request| self.paths_of(request)).unwrap_or_default()
     }
 
-    /// The document to show in a column: the chosen one where it takes part in the chosen request, else the first that
-    /// does.
+    /// The document that decided about the chosen request, else the first that takes part.
+    pub fn decisive(&self) -> Option<usize> {
+        let first = || self.index_of(self.paths_in_play().first()?);
+        self.deciding(None).or_else(first)
+    }
+
+    /// A document of a layer that decided about the chosen request; in this column, if one is given.
+    fn deciding(&self, column: Option<Column>) -> Option<usize> {
+        let step = self.chosen()?.decision.steps.last()?;
+        for layer in &step.layers {
+            if !step.decided_by.contains(&layer.layer) {
+                continue;
+            }
+            for policy in &layer.policies {
+                let at = self.index_of(&policy.path);
+                let doc = at.and_then(|at| self.workspace.docs.get(at));
+                if doc.is_some_and(|doc| column.is_none_or(|column| doc.column() == column)) {
+                    return at;
+                }
+            }
+        }
+        None
+    }
+
+    fn index_of(&self, path: &str) -> Option<usize> {
+        self.workspace.docs.iter().position(|doc| doc.pointer == path)
+    }
+
+    /// The document to show in a column: the chosen one where it takes part in the chosen request, else one that decided,
+    /// else the first that takes part.
     pub fn shown_in(&self, column: Column, chosen: Option<usize>) -> Option<usize> {
         let paths = self.paths_in_play();
         let takes_part = |doc: &Doc| paths.contains(&doc.pointer.as_str());
@@ -146,7 +174,7 @@ impl Evaluated {
         let is_there = |at: &usize| docs.get(*at).is_some_and(|doc| doc.is_for(request));
         let any = || docs.iter().position(|doc| doc.column() == column && doc.is_for(request));
         let taking_part = docs.iter().position(|doc| doc.column() == column && takes_part(doc));
-        taking_part.or_else(|| chosen.filter(is_there)).or_else(any)
+        self.deciding(Some(column)).or(taking_part).or_else(|| chosen.filter(is_there)).or_else(any)
     }
 
     fn paths_of<'r>(&self, request: &'r RequestResult) -> Vec<&'r str> {

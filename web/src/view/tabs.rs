@@ -1,5 +1,7 @@
 //! The tabs of a column: documents in play for the chosen request first.
 
+use std::rc::Rc;
+
 use hatcheck_policy::PolicyKind;
 use hatcheck_scenario::words;
 
@@ -28,25 +30,30 @@ pub struct Tab {
 pub fn tabs(evaluated: &Evaluated, column: Column) -> Vec<Tab> {
     let paths = evaluated.paths_in_play();
     let request = evaluated.workspace.selection.request;
-    let (mut tabs, others): (Vec<Tab>, Vec<Tab>) = evaluated
-        .workspace
-        .docs
-        .iter()
-        .enumerate()
-        .filter(|(_, doc)| doc.column() == column && doc.is_for(request))
-        .map(|(at, doc)| Tab {
-            doc: at,
-            label: match evaluated.workspace.task() {
-                Some(task) if task.edit.contains(&doc.pointer) => labels::task::yours(&label(doc)),
-                _ => label(doc),
-            },
-            kind: labels::kind(doc.kind),
-            full_name: full_name(doc),
-            in_play: paths.contains(&doc.pointer.as_str()),
-            errors: errors(evaluated, doc),
-        })
-        .partition(|tab| tab.in_play);
-    tabs.extend(others);
+    let tab = |(at, doc): (usize, &Rc<Doc>)| Tab {
+        doc: at,
+        label: match evaluated.workspace.task() {
+            Some(task) if task.edit.contains(&doc.pointer) => labels::task::yours(&label(doc)),
+            _ => label(doc),
+        },
+        kind: labels::kind(doc.kind),
+        full_name: full_name(doc),
+        in_play: paths.contains(&doc.pointer.as_str()),
+        errors: errors(evaluated, doc),
+    };
+    let docs = evaluated.workspace.docs.iter().enumerate();
+    let own: Vec<(usize, &Rc<Doc>)> =
+        docs.filter(|(_, doc)| doc.column() == column && doc.is_for(request)).collect();
+    let mut tabs = Vec::new();
+    // What is one's own before the guardrails around it.
+    for (in_play, is_guardrail) in [(true, false), (true, true), (false, false), (false, true)] {
+        let group = own.iter().copied().filter(|(_, doc)| {
+            let kinds = [PolicyKind::Scp, PolicyKind::Rcp];
+            paths.contains(&doc.pointer.as_str()) == in_play
+                && kinds.contains(&doc.kind) == is_guardrail
+        });
+        tabs.extend(group.map(tab));
+    }
     tabs
 }
 
