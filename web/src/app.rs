@@ -292,7 +292,11 @@ impl App {
                 return true;
             }
             Action::Dialog(Some(Dialog::Lessons)) if !EXERCISES => {
-                handover::go_to_list();
+                // In a frame without storage, what was typed would be lost.
+                if !handover::go_to_list(&self.current) {
+                    let why = crate::labels::task::NOT_HERE;
+                    return self.reduce(ctx, Action::Notice(Some(why.into())));
+                }
                 return false;
             }
             Action::WantRules(ids) => {
@@ -305,8 +309,8 @@ impl App {
             _ => {}
         }
         let is_back = matches!(action, Action::Back);
-        let is_load = matches!(action, Action::Start(_) | Action::Load(..));
-        let is_start = matches!(action, Action::Start(_));
+        let is_load = matches!(action, Action::Start(_) | Action::Load(..) | Action::Follow(..));
+        let is_in_address = matches!(action, Action::Start(_) | Action::Follow(..));
         let is_insert = matches!(action, Action::Insert(..));
         let next = Rc::clone(&self.current).reduce(action);
         if Rc::ptr_eq(&next, &self.current) {
@@ -321,7 +325,7 @@ impl App {
             self.focus = without_editor(&self.current);
         }
         let task = |own: &Workspace| own.task().map(|task| task.id.clone());
-        if is_load && !is_start && task(&next_before) != task(&self.current) {
+        if !is_in_address && task(&next_before) != task(&self.current) {
             let is_author = self.solving.is_author;
             location::replace_exercise(task(&self.current).as_deref(), is_author);
             self.focus = self.current.task().is_some().then_some("task");

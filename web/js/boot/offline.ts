@@ -17,11 +17,19 @@ export function offerOfflineUse(): void {
 
 function answer(question: string, script: URL | undefined, act: Act, mishap: State): void {
   addEventListener(question, async () => {
-    // Missing without encryption and in some private windows, whatever the type says.
-    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    const workers = container();
     const detail = workers && script ? await act(workers, script).catch(() => mishap) : "unavailable";
     dispatchEvent(new CustomEvent("hatcheck-offline-state", { detail }));
   });
+}
+
+/** Missing without encryption and in some private windows, whatever the type says; in a frame without rights the question throws. */
+function container(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 async function look(workers: ServiceWorkerContainer, script: URL): Promise<State> {

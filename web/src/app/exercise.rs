@@ -53,6 +53,7 @@ impl App {
                 let made = Callback::from(move |text| lessons::take(text, &act));
                 self.solving.make(&self.current, made);
             }
+            Deed::File(text) => lessons::open_file(text.to_string(), &self.act),
             // There is none.
             _ if !EXERCISES => {}
             Deed::Hint => self.solving.hint(),

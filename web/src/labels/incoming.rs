@@ -14,6 +14,8 @@ pub const AUTHORIZATION: &str = "A decoded authorization message";
 /// What it was taken for.
 pub const SCENARIO: &str = "A scenario: takes the place of this one";
 /// What it was taken for.
+pub const EXERCISE: &str = "An exercise: is opened to be solved";
+/// What it was taken for.
 pub const LINK: &str = "A Hatcheck link: opens what it holds";
 /// Where a call goes.
 pub const FILLS: &str = "fills the request";

@@ -73,11 +73,12 @@ pub const NOT_KEPT: &str =
 /// Said where there is no such exercise.
 pub const NONE: &str =
     "There is no exercise of that name. The ones there are stand under \"Lessons\".";
-/// Said where no exercise came of a scenario.
-pub const NOT_MADE: &str = "No exercise was made: a part of the page cannot be had, or this browser keeps nothing for a tab.";
+/// Said where no exercise came of a scenario or a file.
+pub const NOT_MADE: &str = "No exercise was opened: a part of the page cannot be had, or this browser keeps nothing for a tab.";
+/// Said where going to the lessons would lose what is there.
+pub const NOT_HERE: &str = "The lessons load the page anew, and this browser keeps nothing for that long: save your scenario, and open the page in a window of its own.";
 /// Said where the page's extras cannot be had.
-pub const NOT_READ: &str =
-    "The exercise could not be read: a part of the page did not come. Reload it to try again.";
+pub const NOT_READ: &str = "The exercise could not be read: a part of the page did not come, or the frame around it does not allow it. Load it again, or open it in a window of its own.";
 /// Said while the list is fetched, and where it does not come.
 pub const LISTING: &str = "The list of lessons is being fetched.";
 /// Said where it does not come.

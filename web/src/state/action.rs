@@ -17,6 +17,8 @@ use crate::labels;
 pub enum Action {
     /// Another scenario takes the place of this one, which can be undone; in words, what happened.
     Load(Rc<Workspace>, Rc<str>),
+    /// The same by a link that stands in the address already.
+    Follow(Rc<Workspace>, Rc<str>),
     /// The same without a way back: what the page starts with.
     Start(Rc<Workspace>),
     /// Somebody typed in a document or request.
@@ -95,7 +97,7 @@ impl Reducible for Workspace {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Load(loaded, said) => {
+            Action::Load(loaded, said) | Action::Follow(loaded, said) => {
                 next = taken_over(&self, &loaded);
                 next.history.keep(&said, Snapshot::of(&self));
             }

@@ -9,14 +9,19 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::drafts::Latest;
+use super::handover;
 use super::incoming::Fate;
 use super::incoming::wire::Seen;
+use super::links;
 use super::selection::Dialog;
+use super::solving::Deed;
 use super::start;
 use super::wire;
 use super::workspace::Workspace;
+use crate::EXERCISES;
 use crate::labels::{self, incoming as own};
 use crate::platform::listen::{self, Listener};
+use crate::platform::location;
 use crate::platform::services::{self, Incoming};
 use crate::platform::{extras, tasks};
 
@@ -127,8 +132,19 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
             keep(text);
             Action::Dialog(Some(Dialog::Open))
         }
+        Some(Fate::Exercise(file)) => Action::Task(Deed::File(file.into())),
+        // The address calls for the program that can open it.
+        Some(Fate::Link(link)) if !EXERCISES && links::holds_exercise(&link) => {
+            location::go_to_link(&link);
+            Action::Dialog(None)
+        }
         Some(Fate::Link(link)) => match start::in_link(&link).await {
-            Ok(read) => Action::Load(Rc::new(read), own::LINK_OPENED.into()),
+            Ok(read) => {
+                if let Some(task) = read.task() {
+                    handover::keep(&task.file);
+                }
+                Action::Load(Rc::new(read), own::LINK_OPENED.into())
+            }
             Err(why) => kept_because(&link, &why),
         },
     }

@@ -30,6 +30,7 @@ fn described(found: &Found) -> String {
     match found {
         Found::Link(_) => own::LINK.to_owned(),
         Found::Scenario(_) => own::SCENARIO.to_owned(),
+        Found::Exercise(_) => own::EXERCISE.to_owned(),
         Found::Parts(parts) => {
             let goes = match parts.documents.first() {
                 Some(document) => own::goes(document.kind),
@@ -71,6 +72,8 @@ pub enum Fate {
     Load(Workspace, String),
     /// This scenario grows.
     Replace(Workspace, String),
+    /// It is an exercise, to be opened as one.
+    Exercise(String),
     /// It is a share link, which has to be unpacked.
     Link(String),
     /// It is kept, with the reason.
@@ -89,6 +92,7 @@ pub fn fate(name: &str, text: &str, chosen: Option<usize>, workspace: &Workspace
     match recognise(text) {
         None => Fate::Kept(say(own::UNKNOWN)),
         Some(Found::Link(link)) => Fate::Link(link),
+        Some(Found::Exercise(file)) => Fate::Exercise(file),
         Some(Found::Scenario(scenario)) => match Workspace::read(&scenario, None) {
             Ok(read) => Fate::Load(read, say(own::OPENED)),
             Err(error) => Fate::Kept(say(&words::fault(&error.fault))),

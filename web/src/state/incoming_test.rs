@@ -29,7 +29,7 @@ fn after_file(workspace: &Workspace, name: &str, text: &str, chosen: Option<usiz
         Fate::Replace(read, said) => done(Action::Replace(Rc::new(read), said.into())),
         Fate::Kept(why) => done(Action::Notice(Some(why.into()))),
         Fate::Unclear => done(Action::Dialog(Some(Dialog::Open))),
-        Fate::Link(_) => Rc::clone(&before),
+        Fate::Link(_) | Fate::Exercise(_) => Rc::clone(&before),
     };
     // One step, which can be undone.
     if !after.same_texts(&before) {

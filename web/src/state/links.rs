@@ -37,6 +37,11 @@ pub fn payload_in(link: &str) -> Result<link::Payload, String> {
     in_words(link::read_fragment(link))
 }
 
+/// Whether a link holds an exercise.
+pub fn holds_exercise(link: &str) -> bool {
+    payload_in(link).is_ok_and(|payload| payload.kind == Kind::Exercise)
+}
+
 /// The text of the scenario in what a link carries; in words, what is wrong with all of what it may be.
 pub async fn text_of(payload: &link::Payload) -> Result<String, String> {
     let mut fault = None;

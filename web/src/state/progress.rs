@@ -1,9 +1,12 @@
 //! How far somebody has come with an exercise: kept in the browser under its id, and there again on the next visit.
 
+use std::rc::Rc;
+
 use hatcheck_policy::json::{self, Node, Value, quote};
 
-use super::task::{Answers, Task, object};
+use super::task::{self, Answers, Task, object};
 use super::wire;
+use super::workspace::Workspace;
 use crate::platform::storage;
 
 /// How far somebody has come.
@@ -38,6 +41,19 @@ impl Progress {
     /// Keeps it. Whether it will still be there on the next visit.
     pub fn keep(&self, id: &str) -> bool {
         storage::local().set(&key(id), &self.write())
+    }
+
+    /// Keeps what is answered at the moment, whether it can be graded or not; nothing where nobody has begun.
+    pub fn keep_answers(task: &Rc<Task>, workspace: &Workspace) {
+        let answers = task::answers(workspace, task);
+        let known = Self::of(&task.id);
+        let is_start =
+            || task.with(&Vec::new()).is_some_and(|own| task::answers(&own, task) == answers);
+        if known.is_none() && is_start() {
+            return;
+        }
+        let known = known.unwrap_or_default();
+        Self { answers, hash: task.hash.clone(), ..known }.keep(&task.id);
     }
 
     /// Whether the exercise is another one since it was answered.

@@ -44,7 +44,9 @@ pub enum Deed {
     Open(Rc<str>),
     /// Show why the request at this place of the list came out so.
     Why(usize),
-    /// Go on with this text as the exercise.
+    /// Open the exercise in this text.
+    File(Rc<str>),
+    /// Go on with this text as the exercise, from its start.
     Use(Rc<str>),
     /// Save the exercise as a file.
     Save,
@@ -70,6 +72,8 @@ pub struct Solving {
     task: Option<Rc<Task>>,
     /// What the start state answers.
     start: Answers,
+    /// The last answer that was graded.
+    graded: Answers,
     asked: Option<(Rc<Workspace>, usize)>,
     timeout: Option<Timeout>,
     /// When the last try was counted.
@@ -96,7 +100,8 @@ impl Solving {
             let own = Some(Rc::clone(task));
             let start = task.with(&Vec::new()).map(|start| task::answers(&start, task));
             let start = start.unwrap_or_default();
-            *self = Self { progress, task: own, start, is_author, ..Self::default() };
+            let graded = progress.answers.clone();
+            *self = Self { progress, task: own, start, graded, is_author, ..Self::default() };
             if is_author {
                 self.review = Some(Review::default());
                 let question = wire::object(&[("exercise", quote(&task.file))]);
@@ -107,6 +112,7 @@ impl Solving {
                 });
             }
         }
+        self.progress.answers = task::answers(workspace, task);
         if task.is_being_typed(workspace) {
             // What is being typed is no answer yet: the marks stay those of the last one.
             self.timeout = None;
@@ -153,7 +159,7 @@ impl Solving {
         let (task, (workspace, _)) = (self.task.clone()?, self.asked.clone()?);
         let answers = task::answers(&workspace, &task);
         let is_start = self.start == answers;
-        let is_other = self.progress.answers != answers;
+        let is_other = self.graded != answers;
         let now = local_time::now();
         if !marks.passes() && !is_start && is_other && now.saturating_sub(self.tried) > TRY {
             self.progress.tries += 1;
@@ -161,7 +167,7 @@ impl Solving {
         }
         self.progress.passed |= marks.passes() && !is_start;
         self.progress.hash.clone_from(&task.hash);
-        self.progress.answers = answers;
+        self.graded = answers;
         self.marks = Some(marks);
         if std::mem::take(&mut self.is_hint_due) {
             self.hint();
@@ -288,10 +294,10 @@ impl Solving {
     }
 }
 
-/// The exercise that the address asks for: the one that its author works on in this tab, else the one of this name. In
+/// The exercise that the address asks for: the one that was last opened in this tab by that name, in a file or not. In
 /// words, why there is none.
 pub async fn asked(id: &str) -> Result<Workspace, String> {
-    match handover::kept(id).filter(|_| location::query("author").is_some()) {
+    match handover::kept(id) {
         Some(file) => workspace_of(&file).await,
         None => opened(id).await,
     }
@@ -303,6 +309,7 @@ pub async fn opened(id: &str) -> Result<Workspace, String> {
     if id.is_empty() || !id.chars().all(is_plain) {
         return Err(labels::NONE.to_owned());
     }
+    handover::forget(id);
     let address = ["exercises/", id, ".json"].concat();
     let file = fetch::text(&address).await.ok_or_else(|| labels::NONE.to_owned())?;
     workspace_of(&file).await

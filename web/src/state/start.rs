@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::drafts::{Draft, Keeper};
 use super::examples::{self, EXAMPLES};
+use super::handover;
 use super::links;
 use super::selection::Dialog;
 use super::solving;
@@ -63,12 +64,17 @@ fn asked_here() -> Asked {
 /// What stands there at once: a draft, else the first example, which stands there anyway until something else is
 /// fetched or unpacked, and which somebody may have typed into already.
 pub fn initial(keeper: &Keeper) -> Workspace {
-    let is_free = matches!(asked_here(), Asked::Nothing | Asked::Exercises);
-    let draft = keeper.draft().filter(|_| is_free && !was_typed_into());
+    let asked = asked_here();
+    let is_free = matches!(asked, Asked::Nothing | Asked::Exercises) && !was_typed_into();
+    // Whoever goes to the list of exercises finds there what they had, a draft or not.
+    let shown = handover::shown().filter(|_| asked == Asked::Exercises);
+    let is_it = |draft: &Draft| shown.as_ref().is_none_or(|shown| *shown == draft.scenario);
+    let draft = keeper.draft().filter(|draft| is_free && is_it(draft));
     let opened = draft.as_ref().and_then(opened);
+    let read = || Workspace::read(shown.as_ref()?, None).ok();
     // The program's own tests read its own example; an empty page is what would be left without it.
-    let workspace =
-        opened.clone().or_else(|| examples::first().ok()).unwrap_or_else(Workspace::empty);
+    let workspace = opened.clone().or_else(read).or_else(|| examples::first().ok());
+    let workspace = workspace.unwrap_or_else(Workspace::empty);
     keeper.note_loaded(&Rc::new(workspace.clone()));
     if let Some(draft) = draft.filter(|_| opened.is_some()) {
         keeper.go_on(&draft);
@@ -183,7 +189,13 @@ impl Start {
         self.keeper.keep(workspace, local_time::now());
         let own = self.clone();
         let payload = match link::read_fragment(&location::whole()) {
-            Err(LinkError::NotALink) => return,
+            Err(LinkError::NotALink) => {
+                // Back to where the page was before a link that nothing was changed in since.
+                if !location::whole().contains('#') && self.keeper.is_as_linked(workspace) {
+                    location::reload();
+                }
+                return;
+            }
             Err(error) => return own.say(&own::not_opened(&words::link_error(&error))),
             Ok(payload) if payload.kind == Kind::Exercise && !EXERCISES => {
                 return location::reload();
@@ -194,7 +206,7 @@ impl Start {
             match unpacked(&payload).await {
                 Ok(workspace) => {
                     let workspace = Rc::new(workspace);
-                    own.act.emit(Action::Load(Rc::clone(&workspace), own::LINK_OPENED.into()));
+                    own.act.emit(Action::Follow(Rc::clone(&workspace), own::LINK_OPENED.into()));
                     own.keeper.note_link(&workspace);
                 }
                 Err(why) => own.say(&own::not_opened(&why)),

@@ -73,7 +73,7 @@ fn linked(text: &str) -> Option<Found> {
 }
 
 fn of_json(node: &Node<'_>, text: &str) -> Option<Found> {
-    if let Some(found) = scenario(node, text) {
+    if let Some(found) = exercise(node, text).or_else(|| scenario(node, text)) {
         return Some(found);
     }
     let parts = record::parts(node)
@@ -86,11 +86,17 @@ fn of_json(node: &Node<'_>, text: &str) -> Option<Found> {
     parts.map(Found::Parts).or_else(|| in_strings(node))
 }
 
+/// An exercise, which has a scenario in it.
+fn exercise(node: &Node<'_>, text: &str) -> Option<Found> {
+    let is_one = node.get("exercise").is_some() && node.get("checks")?.as_array().is_some();
+    is_one.then(|| Found::Exercise(text.to_owned()))
+}
+
 /// The lists of a scenario that hold objects.
 const LISTS: [&str; 7] =
     ["users", "roles", "resources", "accounts", "groups", "identityProviders", "vpcEndpoints"];
 
-/// A scenario; the one in an exercise, or in a draft.
+/// A scenario; the one in a draft.
 fn scenario(node: &Node<'_>, text: &str) -> Option<Found> {
     match node.get("scenario") {
         Some(Node { value: Value::String(text), .. }) => {

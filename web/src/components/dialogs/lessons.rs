@@ -108,10 +108,7 @@ pub(crate) fn open(id: String, act: &Act) {
 /// Opens the exercise in a text, which its author has changed: what was answered before says nothing about it. What is
 /// there stays where it is none.
 pub(crate) fn take(text: String, act: &Act) {
-    if !EXERCISES {
-        if !handover::go_on_with(&text) {
-            act.emit(Action::Notice(Some(labels::NOT_MADE.into())));
-        }
+    if is_elsewhere(&text, true, act) {
         return;
     }
     let read = async move {
@@ -122,6 +119,27 @@ pub(crate) fn take(text: String, act: &Act) {
         Ok(task.and_then(|task| task.with(&Vec::new())).unwrap_or(opened))
     };
     show(read, act);
+}
+
+/// Opens the exercise in a text, as far as somebody has come with it.
+pub(crate) fn open_file(text: String, act: &Act) {
+    if is_elsewhere(&text, false, act) {
+        return;
+    }
+    let read = async move {
+        let opened = solving::workspace_of(&text).await?;
+        handover::keep(&text);
+        Ok(opened)
+    };
+    show(read, act);
+}
+
+/// Whether the exercise in a text is the affair of the other program, which it is handed over to.
+fn is_elsewhere(text: &str, is_author: bool, act: &Act) -> bool {
+    if !EXERCISES && !handover::go_on_with(text, is_author) {
+        act.emit(Action::Notice(Some(labels::NOT_MADE.into())));
+    }
+    !EXERCISES
 }
 
 fn show(read: impl Future<Output = Result<Workspace, String>> + 'static, act: &Act) {

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::super::action::Action;
+use super::super::progress::Progress;
 use super::super::workspace::Workspace;
 use super::super::write::{self, Documents};
 use super::slot::Draft;
@@ -65,7 +66,11 @@ impl Keeper {
     /// Has seen that this is about to happen.
     pub fn note(&self, action: &Action) {
         match action {
-            Action::Load(workspace, _) | Action::Start(workspace) => self.note_loaded(workspace),
+            Action::Load(workspace, _)
+            | Action::Follow(workspace, _)
+            | Action::Start(workspace) => {
+                self.note_loaded(workspace);
+            }
             Action::Clear => self.note_other(),
             _ => {}
         }
@@ -103,11 +108,22 @@ impl Keeper {
         self.linked.borrow().as_ref().is_some_and(|linked| !has_texts_of(workspace, linked))
     }
 
+    /// Whether what is shown came by the link in the address, and is kept elsewhere or as it came.
+    pub fn is_as_linked(&self, workspace: &Workspace) -> bool {
+        let linked = self.linked.borrow();
+        let is_kept = |own: &Rc<Workspace>| {
+            has_texts_of(workspace, own)
+                || (workspace.task().is_some() && own.task == workspace.task)
+        };
+        linked.as_ref().is_some_and(is_kept)
+    }
+
     /// Stores a draft, if it is worth it. `now` is in milliseconds since 1970.
     ///
     /// What is done in an exercise is no draft: it is kept as progress.
     pub fn keep(&self, workspace: &Workspace, now: u64) -> Option<Kept> {
-        if workspace.task().is_some() {
+        if let Some(task) = workspace.task() {
+            Progress::keep_answers(task, workspace);
             return None;
         }
         let is_new = self.stored.borrow().is_none();

@@ -17,6 +17,7 @@ impl Fate {
             Self::Load(workspace, words) => with("load", workspace, words),
             Self::Replace(workspace, words) => with("replace", workspace, words),
             Self::Link(link) => said("link", link),
+            Self::Exercise(file) => said("exercise", file),
             Self::Kept(why) => said("kept", why),
             Self::Unclear => said("unclear", ""),
         }
@@ -30,6 +31,7 @@ impl Fate {
             "load" => Self::Load(workspace(root.get("into")?, None)?, said),
             "replace" => Self::Replace(workspace(root.get("into")?, Some(before))?, said),
             "link" => Self::Link(said),
+            "exercise" => Self::Exercise(said),
             "kept" => Self::Kept(said),
             _ => Self::Unclear,
         })

@@ -17,6 +17,8 @@ pub enum Found {
     Link(String),
     /// The text of a scenario.
     Scenario(String),
+    /// An exercise: its text.
+    Exercise(String),
     /// What can become parts of one.
     Parts(Parts),
 }
