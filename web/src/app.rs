@@ -22,7 +22,7 @@ use crate::components::scene::Scene;
 use crate::components::settings::Settings;
 use crate::platform::listen::{self, Listener};
 use crate::platform::location;
-use crate::platform::{clock, events, regions, tasks};
+use crate::platform::{clock, events, regions};
 use crate::state::action::Action;
 use crate::state::commands::{self, Commanded, Known};
 use crate::state::drafts::{self, Draft, Keeper, Latest, Saver};
@@ -300,10 +300,7 @@ impl App {
                 return false;
             }
             Action::WantRules(ids) => {
-                let (ids, read) = (Rc::clone(ids), ctx.link().callback(Message::Read));
-                tasks::spawn(
-                    async move { read.emit(rules::sentences(&ids).await.unwrap_or_default()) },
-                );
+                rules::sentences(ids, ctx.link().callback(Message::Read));
                 return false;
             }
             _ => {}

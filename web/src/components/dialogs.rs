@@ -293,10 +293,8 @@ impl State {
             return;
         }
         let (at, tell) = (self.asked, self.tell.clone());
-        let (text, workspace) = (self.open.text.clone(), Rc::clone(&self.props.workspace));
-        tasks::spawn(async move {
-            tell.emit(Message::Seen(at, arrivals::look(&text, &workspace).await));
-        });
+        let seen = move |seen| tell.emit(Message::Seen(at, seen));
+        arrivals::look(&self.open.text, &self.props.workspace, seen);
     }
 
     /// Makes what goes out.

@@ -13,9 +13,9 @@ use super::options::{Options, View};
 use super::told;
 use super::views::{Shows, view};
 use crate::components::scene::Scene;
+use crate::platform::clock;
 use crate::platform::example::Place;
 use crate::platform::listen::{self, Listener};
-use crate::platform::{clock, tasks};
 use crate::state::action::Action;
 use crate::state::evaluate::{Evaluated, evaluate_workspace};
 use crate::state::rules;
@@ -259,10 +259,7 @@ impl Example {
     fn reduce(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         match &action {
             Action::WantRules(ids) => {
-                let (ids, read) = (Rc::clone(ids), ctx.link().callback(Message::Read));
-                tasks::spawn(
-                    async move { read.emit(rules::sentences(&ids).await.unwrap_or_default()) },
-                );
+                rules::sentences(ids, ctx.link().callback(Message::Read));
                 return false;
             }
             Action::Pin(true) => self.before = (*self.evaluated).clone(),

@@ -44,10 +44,11 @@ pub fn kept() -> String {
     KEPT.take()
 }
 
-/// What a text is and where it may go; `None` where it was not recognised, or something newer was asked.
-pub async fn look(text: &str, workspace: &Workspace) -> Option<Seen> {
+/// Asks what a text is and where it may go: nothing where it was not recognised, or something newer was asked.
+pub fn look(text: &str, workspace: &Workspace, seen: impl FnOnce(Option<Seen>) + 'static) {
     let question = [("into", wire::scenario(workspace)), ("text", quote(text))];
-    Seen::from_json(&extras::ask("look", &wire::object(&question)).await?)
+    let then = move |answer: Option<String>| seen(answer.and_then(|own| Seen::from_json(&own)));
+    extras::hear("look", wire::object(&question), Box::new(then));
 }
 
 /// Takes in a text that has the name of a file, or none, and a place that was chosen for it.

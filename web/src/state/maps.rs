@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::evaluate::Evaluated;
 use super::wire;
-use crate::platform::{extras, tasks};
+use crate::platform::extras;
 use crate::view::map::MapView;
 
 /// What there is to see.
@@ -37,12 +37,9 @@ impl Maps {
         }
         self.asked = Some(Rc::clone(result));
         let question = wire::object(&[("into", wire::scenario(&result.workspace))]);
-        tasks::spawn(async move {
-            // Nothing: something newer was asked, which will answer too.
-            if let Some(answer) = extras::ask("map", &question).await {
-                drawn.emit(answer);
-            }
-        });
+        // Nothing: something newer was asked, which will answer too.
+        let then = move |answer: Option<String>| answer.into_iter().for_each(|own| drawn.emit(own));
+        extras::hear("map", question, Box::new(then));
     }
 
     /// A map was drawn.

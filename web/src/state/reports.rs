@@ -12,7 +12,7 @@ use hatcheck_policy::json::quote;
 
 use super::settle::SETTLE_TO_ASK;
 use super::wire;
-use crate::platform::{extras, tasks};
+use crate::platform::extras;
 use crate::view::report::{self as view, ReportView};
 
 /// A report with what it is about.
@@ -74,8 +74,7 @@ impl Reports {
         }
         let workspace = Rc::clone(workspace);
         self.asked = Some((Rc::clone(&workspace), request));
-        self.timeout =
-            Some(Timeout::new(SETTLE_TO_ASK, move || tasks::spawn(make(workspace, made))));
+        self.timeout = Some(Timeout::new(SETTLE_TO_ASK, move || make(workspace, made)));
     }
 
     /// A report has been made, or could not be: then the next change of the texts asks again. Whether there is anything
@@ -89,12 +88,14 @@ impl Reports {
     }
 }
 
-async fn make(workspace: Rc<Workspace>, made: Callback<Option<Rc<Reported>>>) {
+fn make(workspace: Rc<Workspace>, made: Callback<Option<Rc<Reported>>>) {
     let request = workspace.selection.request;
     let written = write::write_one(&workspace, request);
     let question = [("scenario", quote(&written.text)), ("request", "0".to_owned())];
-    let text = extras::ask("report", &wire::object(&question)).await;
-    // Nothing: something else was asked since then, or nothing can be had.
-    let view = text.and_then(|text| view::read(&text));
-    made.emit(view.map(|view| Rc::new(Reported { workspace, request, written, view })));
+    let then = move |text: Option<String>| {
+        // Nothing: something else was asked since then, or nothing can be had.
+        let view = text.and_then(|text| view::read(&text));
+        made.emit(view.map(|view| Rc::new(Reported { workspace, request, written, view })));
+    };
+    extras::hear("report", wire::object(&question), Box::new(then));
 }

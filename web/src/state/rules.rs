@@ -4,11 +4,16 @@
 use hatcheck_policy::json::{self, Value, quote};
 
 use super::wire;
+use yew::Callback;
+
 use crate::platform::extras;
 
-/// The sentence of each rule, by its id; `None` where they cannot be had at the moment.
-pub async fn sentences(ids: &[&str]) -> Option<Vec<(String, String)>> {
-    read(&extras::ask("rules", &question(ids)).await?)
+/// Asks for the sentence of each rule, by its id: none where they cannot be had at the moment.
+pub fn sentences(ids: &[&str], heard: Callback<Vec<(String, String)>>) {
+    let then = move |answer: Option<String>| {
+        heard.emit(answer.and_then(|answer| read(&answer)).unwrap_or_default());
+    };
+    extras::hear("rules", question(ids), Box::new(then));
 }
 
 fn question(ids: &[&str]) -> String {

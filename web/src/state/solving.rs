@@ -105,11 +105,7 @@ impl Solving {
             if is_author {
                 self.review = Some(Review::default());
                 let question = wire::object(&[("exercise", quote(&task.file))]);
-                tasks::spawn(async move {
-                    if let Some(answer) = extras::ask("review", &question).await {
-                        reviewed.emit(answer);
-                    }
-                });
+                extras::hear("review", question, emit(reviewed));
             }
         }
         self.progress.answers = task::answers(workspace, task);
@@ -129,12 +125,7 @@ impl Solving {
         self.asked = Some((Rc::clone(workspace), hints));
         let question = self.question(workspace, task);
         self.timeout = Some(Timeout::new(PAUSE, move || {
-            tasks::spawn(async move {
-                // Nothing: something newer was asked, which will answer too.
-                if let Some(answer) = extras::ask("grade", &question).await {
-                    marked.emit(answer);
-                }
-            });
+            extras::hear("grade", question, emit(marked));
         }));
     }
 
@@ -221,11 +212,7 @@ impl Solving {
             return;
         }
         let question = self.question(workspace, &task);
-        tasks::spawn(async move {
-            if let Some(answer) = extras::ask("solution", &question).await {
-                solved.emit(answer);
-            }
-        });
+        extras::hear("solution", question, emit(solved));
     }
 
     /// The solution has come.
@@ -247,12 +234,12 @@ impl Solving {
     pub fn make(&mut self, workspace: &Workspace, made: Callback<String>) {
         self.is_author = true;
         let question = wire::object(&[("into", wire::scenario(workspace))]);
-        tasks::spawn(async move {
-            let answer = extras::ask("make", &question).await;
+        let then = move |answer: Option<String>| {
             let text =
                 answer.and_then(|own| Some(wire::text(&json::parse(&own).ok()?, "exercise")));
             made.emit(text.unwrap_or_default());
-        });
+        };
+        extras::hear("make", question, Box::new(then));
     }
 
     /// Copies a link to the exercise; `said` is told what came of it.
@@ -283,15 +270,19 @@ impl Solving {
         members.push(("time", quote(&local_time::iso())));
         let question = wire::object(&members);
         let name = format!("{}-result.json", task.id);
-        tasks::spawn(async move {
-            let answer = extras::ask("hand-in", &question).await;
-            if let Some(file) =
-                answer.and_then(|answer| Some(wire::text(&json::parse(&answer).ok()?, "file")))
-            {
+        let then = move |answer: Option<String>| {
+            let file = answer.and_then(|own| Some(wire::text(&json::parse(&own).ok()?, "file")));
+            if let Some(file) = file {
                 services::download(&name, "application/json", &file);
             }
-        });
+        };
+        extras::hear("hand-in", question, Box::new(then));
     }
+}
+
+/// Hands on an answer. Nothing: something newer was asked, which will answer too.
+fn emit(to: Callback<String>) -> Box<dyn FnOnce(Option<String>)> {
+    Box::new(move |answer| answer.into_iter().for_each(|own| to.emit(own)))
 }
 
 /// The exercise that the address asks for: the one that was last opened in this tab by that name, in a file or not. In

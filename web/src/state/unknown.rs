@@ -19,7 +19,7 @@ use super::settle::SETTLE_TO_ASK;
 use super::wire;
 use super::workspace::Workspace;
 use super::write::{self, Documents};
-use crate::platform::{extras, tasks};
+use crate::platform::extras;
 
 /// Whether what was decided is the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,10 +104,9 @@ impl Unknown {
         self.count += 1;
         let number = self.count;
         self.timeout = Some(Timeout::new(SETTLE_TO_ASK, move || {
-            tasks::spawn(async move {
-                let text = extras::ask("unknown", &about.question()).await;
-                heard.emit(Answer { about, number, text });
-            });
+            let question = about.question();
+            let then = move |text| heard.emit(Answer { about, number, text });
+            extras::hear("unknown", question, Box::new(then));
         }));
     }
 
