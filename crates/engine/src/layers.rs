@@ -99,7 +99,7 @@ impl<'w> Scene<'_, 'w> {
             return Some(Because::ServiceLinkedRole); // E-085
         }
         let untouched = self.is_action("kms:retiregrant"); // E-086
-        (untouched || !rcp_services::NAMES.contains(&self.service()))
+        (untouched || !rcp_services::reach(self.service()))
             .then_some(Because::ServiceWithoutRcpSupport)
     }
 

@@ -21,52 +21,50 @@ pub(super) const BUILT_IN: [&str; 4] = [
     "www.amazon.com",
 ];
 /// Services that call in their own name.
-const SERVICES: [&str; 9] = [
-    "ec2.amazonaws.com",
-    "lambda.amazonaws.com",
-    "ecs-tasks.amazonaws.com",
-    "codebuild.amazonaws.com",
-    "cloudformation.amazonaws.com",
-    "events.amazonaws.com",
-    "sns.amazonaws.com",
-    "s3.amazonaws.com",
-    "cloudtrail.amazonaws.com",
-];
+const SERVICES: &str = "\
+ec2.amazonaws.com
+lambda.amazonaws.com
+ecs-tasks.amazonaws.com
+codebuild.amazonaws.com
+cloudformation.amazonaws.com
+events.amazonaws.com
+sns.amazonaws.com
+s3.amazonaws.com
+cloudtrail.amazonaws.com";
 /// Actions that are asked about often.
-const ACTIONS: [&str; 30] = [
-    "s3:GetObject",
-    "s3:PutObject",
-    "s3:DeleteObject",
-    "s3:ListBucket",
-    "s3:ListAllMyBuckets",
-    "sts:AssumeRole",
-    "sts:AssumeRoleWithWebIdentity",
-    "sts:AssumeRoleWithSAML",
-    "sts:TagSession",
-    "sts:SetSourceIdentity",
-    "sts:GetCallerIdentity",
-    "iam:PassRole",
-    "iam:CreateUser",
-    "iam:CreateRole",
-    "iam:AttachUserPolicy",
-    "iam:ListUsers",
-    "ec2:RunInstances",
-    "ec2:StopInstances",
-    "ec2:DescribeInstances",
-    "lambda:InvokeFunction",
-    "dynamodb:GetItem",
-    "dynamodb:PutItem",
-    "dynamodb:Query",
-    "kms:Decrypt",
-    "kms:GenerateDataKey",
-    "sqs:SendMessage",
-    "sqs:ReceiveMessage",
-    "sns:Publish",
-    "secretsmanager:GetSecretValue",
-    "logs:PutLogEvents",
-];
+const ACTIONS: &str = "\
+s3:GetObject
+s3:PutObject
+s3:DeleteObject
+s3:ListBucket
+s3:ListAllMyBuckets
+sts:AssumeRole
+sts:AssumeRoleWithWebIdentity
+sts:AssumeRoleWithSAML
+sts:TagSession
+sts:SetSourceIdentity
+sts:GetCallerIdentity
+iam:PassRole
+iam:CreateUser
+iam:CreateRole
+iam:AttachUserPolicy
+iam:ListUsers
+ec2:RunInstances
+ec2:StopInstances
+ec2:DescribeInstances
+lambda:InvokeFunction
+dynamodb:GetItem
+dynamodb:PutItem
+dynamodb:Query
+kms:Decrypt
+kms:GenerateDataKey
+sqs:SendMessage
+sqs:ReceiveMessage
+sns:Publish
+secretsmanager:GetSecretValue
+logs:PutLogEvents";
 /// What a token says nearly always.
-const CLAIMS: [&str; 3] = ["aud", "sub", "amr"];
+const CLAIMS: &str = "aud\nsub\namr";
 /// What a SAML assertion is meant for.
 const SAML_AUDIENCE: &str = "https://signin.aws.amazon.com/saml";
 
@@ -186,9 +184,11 @@ pub fn suggestions(evaluated: &Evaluated, index: usize) -> Suggestions {
     add_sessions(&mut principals, scenario);
     principals.add_all(&providers);
     principals.add_all(&named.services);
-    add_known(&mut principals, &SERVICES, notes::SERVICE);
+    add_known(&mut principals, SERVICES, notes::SERVICE);
     principals.add("anonymous", notes::ANONYMOUS);
-    add_known(&mut providers, &BUILT_IN, notes::PROVIDER);
+    for text in BUILT_IN {
+        providers.add(text, notes::PROVIDER);
+    }
     let mut resources = List::default();
     for request in &evaluated.compiled.requests {
         resources.add(&request.call.resource, notes::REQUESTED);
@@ -202,11 +202,11 @@ pub fn suggestions(evaluated: &Evaluated, index: usize) -> Suggestions {
     resources.add("*", "");
     resources.add_all(&roles);
     resources.add_all(&named.resources);
-    add_known(&mut named.actions, &ACTIONS, "");
+    add_known(&mut named.actions, ACTIONS, "");
     for (key, _) in KEYS {
         named.keys.add(key, "");
     }
-    add_known(&mut named.claims, &CLAIMS, "");
+    add_known(&mut named.claims, CLAIMS, "");
     let mut values = Vec::new();
     for (key, list) in named.values {
         values.push((key, list.done()));
@@ -232,8 +232,8 @@ pub fn suggestions(evaluated: &Evaluated, index: usize) -> Suggestions {
 }
 
 #[inline(never)]
-fn add_known(list: &mut List, known: &[&str], note: &'static str) {
-    for text in known {
+fn add_known(list: &mut List, known: &str, note: &'static str) {
+    for text in known.lines() {
         list.add(text, note);
     }
 }
