@@ -188,10 +188,11 @@ impl Start {
     pub fn follow(&self, workspace: &Workspace) {
         self.keeper.keep(workspace, local_time::now());
         let own = self.clone();
-        let payload = match link::read_fragment(&location::whole()) {
+        let address = location::whole();
+        let payload = match link::read_fragment(&address) {
             Err(LinkError::NotALink) => {
                 // Back to where the page was before a link that nothing was changed in since.
-                if !location::whole().contains('#') && self.keeper.is_as_linked(workspace) {
+                if !address.contains('#') && self.keeper.is_as_linked(workspace) {
                     location::reload();
                 }
                 return;
@@ -204,6 +205,8 @@ impl Start {
         };
         tasks::spawn(async move {
             match unpacked(&payload).await {
+                // Somebody has gone on meanwhile, or back.
+                _ if location::whole() != address => {}
                 Ok(workspace) => {
                     let workspace = Rc::new(workspace);
                     own.act.emit(Action::Follow(Rc::clone(&workspace), own::LINK_OPENED.into()));

@@ -161,6 +161,21 @@ test("what was done is there again on the next visit, and in the list", async ({
   await expect(list.getByRole("button", { name: new RegExp(`^\\d+\\. ${own.title}`) })).toContainText("solved");
 });
 
+for (const [what, typed] of [["whole", '{ "Statement": [], "Id": "typed last" }'], ["being typed", '{ "Statement": [ typed last']] as const) {
+  test(`what was typed last is kept when somebody leaves at once: ${what}`, async ({ page }) => {
+    await preferPlainEditors(page);
+    await open(page, ROLE);
+    const tab = page.locator(`[role=tab][data-pointer="${lesson(ROLE).edit[0]}"]`);
+    await tab.click();
+    const text = page.locator("section.panel", { has: tab }).getByRole("textbox");
+    await text.fill(typed);
+    await page.goto("about:blank");
+    await open(page, ROLE);
+    await tab.click();
+    await expect(text).toHaveValue(/typed last/);
+  });
+}
+
 test("the result file is saved under a name, and the next lesson is a click away", async ({ page }) => {
   const own = lesson(ROLE);
   await preferPlainEditors(page);

@@ -1,7 +1,7 @@
 // The page's two programs, without and with exercise mode: which one an address gets, and what goes from one to the other.
 import { readFileSync } from "node:fs";
 import { header, openExample, openMenu } from "./support/regions";
-import { notices, preferPlainEditors, reload, scenarioOf, verdict } from "./support/scenario";
+import { about, drop, notices, preferPlainEditors, reload, scenarioOf, take, verdict } from "./support/scenario";
 import type { Site } from "./support/site";
 import { expect, openApp, test } from "./support/test";
 
@@ -85,7 +85,7 @@ test("where the browser keeps nothing, no exercise is made, and nothing is lost"
   const before = await scenarioOf(page);
   const menu = await openMenu(header(page), "Menu");
   await menu.getByRole("button", { name: "Make an exercise of this" }).click();
-  await expect(notices(page)).toContainText("No exercise was made");
+  await expect(notices(page)).toContainText("No exercise was opened");
   expect(await scenarioOf(page)).toEqual(before);
 });
 
@@ -98,4 +98,77 @@ test("an exercise's link in the address of an open page brings the other program
   await expect(notices(page).getByRole("button").first()).toBeVisible();
   await page.goto("./");
   await expect(page.getByRole("region", { name: "Identity", exact: true }).getByRole("textbox")).toHaveValue(/typed last/);
+});
+
+test("an exercise's link or file, wherever it comes in, is opened as an exercise", async ({ page, site }) => {
+  await openApp(page);
+  await take(page, EXERCISE).catch(() => {});
+  await expect.poll(() => programs(site)).toEqual(["hatcheck", "exercise"]);
+  await expect(page).toHaveURL(/#x1\./);
+
+  const file = readFileSync(new URL(`../../../exercises/05-${LESSON}.json`, import.meta.url), "utf8");
+  for (const address of ["./", "./?exercise=a-user-with-no-policy"]) {
+    await page.goto("about:blank");
+    await openApp(page, address);
+    await drop(page, { name: "lesson.json", text: file.replace('"id": "', '"id": "dropped-') });
+    const task = page.locator("section.task");
+    await expect(task.getByRole("heading", { level: 2 })).toHaveText(JSON.parse(file).title);
+    await expect(page).toHaveURL(new RegExp(`\\?exercise=dropped-${LESSON}$`));
+    // It is in no file of this host, and there all the same.
+    await reload(page);
+    await expect(task.getByRole("heading", { level: 2 })).toHaveText(JSON.parse(file).title);
+  }
+});
+
+test("behind the list is what was there before, an example that nobody has changed too", async ({ page }) => {
+  await openApp(page);
+  await openExample(page, "An SCP keeps the account in Europe");
+  await header(page).getByRole("button", { name: "Lessons" }).click();
+  await expect(page.getByRole("dialog", { name: "Lessons" }).getByRole("listitem").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(about(page)).toContainText("An SCP keeps the account in Europe");
+});
+
+test("the address says what is shown, after Undo and after Back", async ({ page }) => {
+  await openApp(page, `./?exercise=${LESSON}`);
+  await header(page).getByRole("button", { name: "Lessons" }).click();
+  await page.getByRole("dialog", { name: "Lessons" }).getByRole("listitem").first().getByRole("button").click();
+  await expect(page).not.toHaveURL(new RegExp(LESSON));
+  await notices(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL(new RegExp(`\\?exercise=${LESSON}$`));
+
+  await page.goto("about:blank");
+  await openApp(page, "./");
+  const before = "Cross-account role";
+  await expect(about(page)).toContainText(before);
+  const link = /#s1\.[\w-]+/.exec(readFileSync(new URL("../links.golden", import.meta.url), "utf8"))?.[0] ?? "";
+  await page.evaluate((link) => void (location.hash = link), link);
+  await expect(about(page)).not.toContainText(before);
+  await page.goBack();
+  await expect(about(page)).toContainText(before);
+
+  // One that is gone before it is unpacked is not opened any more.
+  await page.evaluate((link) => {
+    location.hash = link;
+    history.back();
+  }, link);
+  await expect(page).toHaveURL(/\/$/);
+  await expect(about(page)).toContainText(before);
+});
+
+test("in a frame without rights the page has its looks, and the lessons lose nothing", async ({ page, site, faults }) => {
+  faults.allow(/.*/);
+  await page.route("**/framed.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<iframe sandbox="allow-scripts" width="1200" height="700" src="./"></iframe>` }),
+  );
+  await page.goto("./framed.html");
+  const inside = page.frameLocator("iframe");
+  const lessons = inside.getByRole("banner").getByRole("button", { name: "Lessons" });
+  await expect(inside.locator("#app > *")).not.toHaveCount(0);
+  expect(await inside.locator("body").evaluate((body) => getComputedStyle(body).margin)).toBe("0px");
+  const mark = inside.locator(".brand-mark").last();
+  expect((await mark.boundingBox())?.width).toBeLessThan(60);
+  await lessons.click();
+  await expect(inside.locator(".notices")).toContainText("this browser keeps nothing for that long");
+  expect(programs(site)).toEqual(["hatcheck"]);
 });
