@@ -111,7 +111,7 @@ fn document_tabs(column: Column, title: &'static str, chosen: usize, scene: &Sce
 fn add_items(column: Column, scene: &Scene) -> Html {
     all(additions::additions(&scene.workspace, column).into_iter().map(|addition| {
         let said = words::added(&addition.label);
-        let action = Action::Restructure(vec![addition.change], Some(said.into()));
+        let action = Action::restructure(addition.change, Some(said.into()));
         button("menu-item", &addition.label, does(&scene.act, action))
     }))
 }
@@ -130,8 +130,8 @@ fn more_items(column: Column, doc: Option<(usize, &std::rc::Rc<Doc>)>, scene: &S
             items.push(about(entry, &name));
             items.push(duplicate(doc, entry, scene));
         }
-        let removed = vec![Change::Remove(entry.to_owned())];
-        let remove = Action::Restructure(removed, Some(words::removed(&name).into()));
+        let removed = Change::Remove(entry.to_owned());
+        let remove = Action::restructure(removed, Some(words::removed(&name).into()));
         items.push(button("menu-item", &words::remove(&name), does(&scene.act, remove)));
     }
     let owners = owners::owners(&scene.workspace, column);
@@ -149,7 +149,7 @@ fn duplicate(doc: &Doc, entry: &str, scene: &Scene) -> El {
     let list = entry.rsplit_once('/').map_or("", |(list, _)| list);
     let name = words::copy_of(&doc.name);
     let policy = named_policy(&name, &json::quote(&doc.text));
-    let change = vec![Change::Append(list.to_owned(), policy)];
-    let action = Action::Restructure(change, Some(words::added(&name).into()));
+    let change = Change::Append(list.to_owned(), policy);
+    let action = Action::restructure(change, Some(words::added(&name).into()));
     button("menu-item", words::DUPLICATE, does(&scene.act, action))
 }

@@ -67,7 +67,7 @@ fn items(
     if scene.workspace.shell.scenario.now.is_none() {
         let pin = clock.map(|clock| {
             let now = json::quote(&clock.to_string());
-            Action::Restructure(vec![Change::Set("/now".to_owned(), now)], None)
+            Action::restructure(Change::Set("/now".to_owned(), now), None)
         });
         items.extend(moment_items(evaluate, pin, act));
     }

@@ -19,7 +19,7 @@ pub(crate) fn owner_form(pointer: &str, scene: &Scene) -> El {
     let title = labels::about(&name);
     let remove = || {
         let removed = Change::Remove(pointer.to_owned());
-        let remove = Action::Restructure(vec![removed], Some(labels::removed(&name).into()));
+        let remove = Action::restructure(removed, Some(labels::removed(&name).into()));
         button("button button-quiet", &labels::remove(&name), does(&scene.act, remove))
     };
     let facts = owners::facts(workspace, pointer).into_iter();
@@ -44,7 +44,7 @@ pub(crate) fn field(label: &str, fact: Fact, scene: &Scene) -> El {
             _ => input::value(&event),
         };
         if text != fact.value {
-            act.emit(Action::Restructure(vec![owners::change(&fact, &text)], None));
+            act.emit(Action::restructure(owners::change(&fact, &text), None));
         }
     });
     let input = match kind {

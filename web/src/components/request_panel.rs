@@ -140,5 +140,5 @@ fn set_unknown(unknown: bool) -> Action {
         true => Change::Set(pointer, "\"unknown\"".to_owned()),
         false => Change::Remove(pointer),
     };
-    Action::Restructure(vec![change], None)
+    Action::restructure(change, None)
 }

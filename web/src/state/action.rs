@@ -24,7 +24,7 @@ pub enum Action {
     /// Somebody typed in a document or request.
     TextChanged(Target, Rc<str>),
     /// Something around the documents changes; in words, what, where that can be undone.
-    Restructure(Vec<Change>, Option<Rc<str>>),
+    Restructure(Rc<Change>, Option<Rc<str>>),
     /// A request is added.
     AddRequest(Rc<str>),
     /// A request is written once more below itself.
@@ -91,6 +91,13 @@ pub enum Action {
     Task(Deed),
 }
 
+impl Action {
+    /// Something around the documents changes; in words, what, where that can be undone.
+    pub fn restructure(change: Change, said: Option<Rc<str>>) -> Self {
+        Self::Restructure(Rc::new(change), said)
+    }
+}
+
 impl Reducible for Workspace {
     type Action = Action;
 
@@ -109,8 +116,8 @@ impl Reducible for Workspace {
                 }
                 next = next.with_text(target, &text);
             }
-            Action::Restructure(changes, said) => {
-                match structure::restructured(&self, &changes) {
+            Action::Restructure(change, said) => {
+                match structure::restructured(&self, std::slice::from_ref(&*change)) {
                     Ok(changed) => next = changed,
                     Err(reason) => next.selection.notice = Some(Rc::from(reason)),
                 }

@@ -105,7 +105,7 @@ fn pin(workspace: &Workspace, act: &Act) -> Option<El> {
         return None;
     }
     let change = Change::Set("/now".to_owned(), json::quote(&clock::now()?.to_string()));
-    let pin = Action::Restructure(vec![change], Some(labels::PINNED.into()));
+    let pin = Action::restructure(change, Some(labels::PINNED.into()));
     let why = el("span", "").say(labels::UNPINNED);
     Some(el("p", "share-pin").with(why).with(button("button", labels::PIN, does(act, pin))))
 }
