@@ -10,6 +10,8 @@ pub const REQUEST: &str = "A request";
 /// What it was taken for.
 pub const SIMULATION: &str = "Input for IAM's policy simulator";
 /// What it was taken for.
+pub const SIMULATED: &str = "Results of IAM's policy simulator";
+/// What it was taken for.
 pub const AUTHORIZATION: &str = "A decoded authorization message";
 /// What it was taken for.
 pub const SCENARIO: &str = "A scenario: takes the place of this one";

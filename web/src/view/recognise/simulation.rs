@@ -1,5 +1,5 @@
 //! What `aws iam simulate-custom-policy` and `simulate-principal-policy` are given (`--cli-input-json`): policies, and
-//! the calls to be tried with them.
+//! the calls to be tried with them. And what they answer: calls, and what came of each.
 
 use hatcheck_policy::Arn;
 use hatcheck_policy::json::{self, Node, Value};
@@ -12,8 +12,30 @@ use crate::view::entries::named_policy;
 /// Whose policies these are where nobody said it.
 const SOMEBODY: &str = "arn:aws:iam::111122223333:user/simulated";
 
-/// The calls, one for each action and resource.
+/// The calls: one for each action and resource of the input, one for each result of the output.
 pub(super) fn parts(node: &Node<'_>) -> Option<Parts> {
+    results(node).or_else(|| input(node))
+}
+
+/// What the simulator said is what is expected of each call. Which policies it was about, its answer does not say.
+fn results(node: &Node<'_>) -> Option<Parts> {
+    let results = node.get("EvaluationResults")?.as_array()?;
+    let mut parts = Parts { what: labels::SIMULATED.into(), ..Parts::default() };
+    for result in results {
+        let Some(action) = string(result, "EvalActionName") else { continue };
+        let resource = string(result, "EvalResourceName").unwrap_or("*");
+        let mut call = Call::new(json::quote(SOMEBODY), action, resource);
+        let decision = string(result, "EvalDecision");
+        let known = ["allowed", "explicitDeny", "implicitDeny"];
+        if let Some(decision) = decision.filter(|own| known.contains(own)) {
+            call.more.push(("expect", json::quote(decision)));
+        }
+        parts.add(call, Entity::of_caller(SOMEBODY));
+    }
+    (!parts.calls.is_empty()).then_some(parts)
+}
+
+fn input(node: &Node<'_>) -> Option<Parts> {
     let actions: Vec<&str> =
         items(node.get("ActionNames")).iter().filter_map(Node::as_str).collect();
     if actions.is_empty() {

@@ -163,6 +163,25 @@ fn the_input_of_a_simulation() {
     assert_eq!(bare.calls[0].resource, "*");
 }
 
+#[test]
+fn the_results_of_a_simulation() {
+    let text = r#"{"EvaluationResults": [
+        {"EvalActionName": "s3:GetObject", "EvalResourceName": "arn:aws:s3:::reports/a", "EvalDecision": "allowed", "MatchedStatements": []},
+        {"EvalActionName": "ec2:DescribeVpcs", "EvalDecision": "implicitDeny"},
+        {"EvalActionName": "ec2:StopInstances", "EvalDecision": "of another kind"},
+        {"EvalDecision": "allowed"}], "IsTruncated": false}"#;
+    let parts = parts(text);
+    let calls = parts.calls.iter().map(|own| (&*own.action, &*own.resource, own.more.len()));
+    let expected = [
+        ("s3:GetObject", "arn:aws:s3:::reports/a", 1),
+        ("ec2:DescribeVpcs", "*", 1),
+        ("ec2:StopInstances", "*", 0),
+    ];
+    assert_eq!(calls.collect::<Vec<_>>(), expected);
+    assert_eq!(more(text, "expect"), "\"allowed\"");
+    assert!(recognise(r#"{"EvaluationResults": []}"#).is_none());
+}
+
 fn parts_of_custom() -> Parts {
     parts(&format!(
         r#"{{"PolicyInputList": [{}], "ActionNames": ["ec2:DescribeVpcs"]}}"#,
