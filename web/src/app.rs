@@ -323,8 +323,10 @@ impl App {
         }
         let task = |own: &Workspace| own.task().map(|task| task.id.clone());
         if !is_in_address && task(&next_before) != task(&self.current) {
-            let is_author = self.solving.is_author;
-            location::replace_exercise(task(&self.current).as_deref(), is_author);
+            let id = task(&self.current).filter(|id| handover::is_name(id));
+            // What others have made is not its author's page, wherever one comes from.
+            let is_own = id.as_ref().is_some_and(|id| handover::kept(id).is_some());
+            location::replace_exercise(id.as_deref(), self.solving.is_author && is_own);
             self.focus = self.current.task().is_some().then_some("task");
         }
         if is_insert {

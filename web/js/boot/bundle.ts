@@ -1,4 +1,4 @@
-// Where the program is: Trunk and finish.mjs write it into the page.
+// Where the programs are, and which one the address asks for: Trunk and finish.mjs write their names into the page.
 
 export interface Bundle {
   /** The JavaScript that wasm-bindgen wrote. */
@@ -24,7 +24,7 @@ export function bundleOfThisPage(): Bundle {
   };
 }
 
-/** By a link that holds one, or by its name. */
+/** By a link that holds one, or by its name: as the programs read it themselves (`state::start`). */
 function asksForExercise(): boolean {
   return /^#x\d/.test(location.hash) || /[?&]exercise=/.test(location.search);
 }

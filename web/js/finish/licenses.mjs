@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
-/** The program and its extras. */
+/** The programs and their extras. */
 const PAGE = ["hatcheck-web", "hatcheck-extras"];
 
 /**

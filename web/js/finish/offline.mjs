@@ -15,7 +15,7 @@ const LEFT_OUT = /^(embed\b.*|oembed\.json|_headers|licenses\.txt)$/;
 
 /**
  * @param {string} folder
- * @param {string} wasm file name of the program
+ * @param {string} wasm file name of the page's program, by which a build is known
  */
 export async function writeOffline(folder, wasm) {
   // The page says where the worker is, which a development build does not have.

@@ -204,7 +204,7 @@ impl State {
                 self.lessons.said = said;
                 // What is shown goes on where what was taken in has stopped.
                 if let Some(task) = self.props.workspace.task() {
-                    lessons::open(task.id.clone(), &self.props.act);
+                    lessons::open_again(task.id.clone(), &self.props.act);
                 }
             }
             // What answers an older question, or one that is not asked here.

@@ -79,7 +79,7 @@ fn layer(layer: &LayerRow, within: &str, scene: &Scene) -> El {
             .with(head("p").with_some(reason("span")));
     }
     let content = || {
-        let policies = layer.policies.iter().map(|row| policy(row, scene));
+        let policies = layer.policies.iter().map(|row| policy(row, within, scene));
         reason("p").into_iter().chain(policies).collect()
     };
     let key = [within, layer.name].concat();
@@ -113,22 +113,33 @@ fn fold(
     }
 }
 
-fn policy(policy: &PolicyRow, scene: &Scene) -> El {
+fn policy(policy: &PolicyRow, within: &str, scene: &Scene) -> El {
     let head = el("p", "policy-head")
+        .key("head")
         .with(el("span", "policy-name").text(&policy.name))
         .say(" ")
         .with(el("span", "policy-owner").text(&policy.owner));
-    let more = || el("p", "layer-reason").text(&labels::more_statements(policy.more));
+    let more = || el("p", "layer-reason").key("more").text(&labels::more_statements(policy.more));
     el("div", "policy")
         .key(&policy.path)
         .with(head)
         .with_all(
-            policy.statements.iter().enumerate().map(|(at, row)| statement(at, row, policy, scene)),
+            policy
+                .statements
+                .iter()
+                .enumerate()
+                .map(|(at, row)| statement(at, row, policy, within, scene)),
         )
         .with_some((policy.more > 0).then(more))
 }
 
-fn statement(at: usize, statement: &StatementRow, policy: &PolicyRow, scene: &Scene) -> El {
+fn statement(
+    at: usize,
+    statement: &StatementRow,
+    policy: &PolicyRow,
+    within: &str,
+    scene: &Scene,
+) -> El {
     let place = trace_rows::place(&scene.result, &policy.path, statement.span);
     let show = place.map(|(target, (start, end))| {
         let show = does(&scene.act, Action::Reveal(target, start, end));
@@ -149,7 +160,7 @@ fn statement(at: usize, statement: &StatementRow, policy: &PolicyRow, scene: &Sc
         let table = table::table("elements", &labels::ELEMENT_COLUMNS, rows).key("elements");
         [Some(table), show.map(|show| show.key("show"))].into_iter().flatten().collect()
     };
-    let key = [&*policy.path, " ", &at.to_string()].concat();
+    let key = [within, &*policy.path, " ", &at.to_string()].concat();
     fold("statement", &key, statement.open, head, content, scene)
         .attr("data-mark", statement.mark)
         .attr_if(here, "aria-current", "true")

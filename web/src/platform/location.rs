@@ -40,14 +40,6 @@ pub fn go_to_exercise(id: &str, is_author: bool) {
     }
 }
 
-/// Goes to what a link to any page like this one holds, on this page.
-pub fn go_to_link(link: &str) {
-    let fragment = link.find('#').map_or("", |at| &link[at..]);
-    if let Some(location) = location() {
-        let _ = location.assign(&[&*address(), fragment].concat());
-    }
-}
-
 /// Loads the page anew.
 pub fn reload() {
     if let Some(location) = location() {

@@ -189,10 +189,14 @@ impl Reducible for Workspace {
             Action::SelectRequest(at) => {
                 next.selection.request = at;
                 next.selection.step = None;
+                next.selection.folds.clear();
             }
             Action::SelectDoc(Column::Identity, at) => next.selection.identity = Some(at),
             Action::SelectDoc(Column::Trust, at) => next.selection.trust = Some(at),
-            Action::SelectStep(at) => next.selection.step = Some(at),
+            Action::SelectStep(at) => {
+                next.selection.step = Some(at);
+                next.selection.folds.clear();
+            }
             Action::Show(area) => {
                 next.selection.area = area;
                 if !matches!(area, Area::Result | Area::Task) {

@@ -21,7 +21,6 @@ use super::workspace::Workspace;
 use crate::EXERCISES;
 use crate::labels::{self, incoming as own};
 use crate::platform::listen::{self, Listener};
-use crate::platform::location;
 use crate::platform::services::{self, Incoming};
 use crate::platform::{extras, tasks};
 
@@ -134,20 +133,21 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
             Action::Dialog(Some(Dialog::Open))
         }
         Some(Fate::Exercise(file)) => Action::Task(Deed::File(file.into())),
-        // The address calls for the program that can open it.
-        Some(Fate::Link(link)) if !EXERCISES && links::holds_exercise(&link) => {
-            location::go_to_link(&link);
-            Action::Dialog(None)
-        }
-        Some(Fate::Link(link)) => match start::in_link(&link).await {
-            Ok(read) => {
-                if let Some(task) = read.task() {
-                    handover::keep(&task.file);
-                }
-                Action::Load(Rc::new(read), own::LINK_OPENED.into())
+        Some(Fate::Link(link)) => {
+            if !EXERCISES
+                && let Some(file) = links::exercise_in(&link).await
+                && handover::go_on_with(&file, false)
+            {
+                return Action::Dialog(None);
             }
-            Err(why) => kept_because(&link, &why),
-        },
+            match start::in_link(&link).await {
+                Ok(read) => {
+                    handover::keep_task(&read);
+                    Action::Load(Rc::new(read), own::LINK_OPENED.into())
+                }
+                Err(why) => kept_because(&link, &why),
+            }
+        }
     }
 }
 

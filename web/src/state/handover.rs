@@ -16,18 +16,13 @@ fn key(id: &str) -> String {
     [KEY, id].concat()
 }
 
-/// Goes to an exercise, by its name.
-pub fn go_to(id: &str) {
-    location::go_to_exercise(id, false);
-}
-
 /// Goes to the list of exercises, below which what is shown now is to be shown again. Whether the browser keeps it for that
 /// long.
 pub fn go_to_list(workspace: &Workspace) -> bool {
     let text = write::laid_out(workspace, Documents::AsTyped);
     let is_kept = storage::session().set(SHOWN, &text);
     if is_kept {
-        go_to("");
+        location::go_to_exercise("", false);
     }
     is_kept
 }
@@ -50,7 +45,25 @@ pub fn go_on_with(file: &str, is_author: bool) -> bool {
 /// Keeps an exercise that is in no file. Its name; `None` where it will not be there.
 pub fn keep(file: &str) -> Option<String> {
     let id = wire::text(&json::parse(file).ok()?, "id");
-    storage::session().set(&key(&id), file).then_some(id)
+    let is_kept = is_name(&id) && storage::session().set(&key(&id), file);
+    is_kept.then_some(id)
+}
+
+/// Keeps the exercise that is in a workspace by a link or a file.
+pub fn keep_task(workspace: &Workspace) {
+    if let Some(task) = workspace.task() {
+        keep(&task.file);
+    }
+}
+
+/// Whether an exercise can have this name in an address.
+pub fn is_name(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+/// Whether the browser keeps what would be lost when the page is loaded anew.
+pub fn is_possible() -> bool {
+    storage::session().set(SHOWN, "")
 }
 
 /// The exercise of this name that is in no file, or another one than there.

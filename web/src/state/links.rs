@@ -37,9 +37,10 @@ pub fn payload_in(link: &str) -> Result<link::Payload, String> {
     in_words(link::read_fragment(link))
 }
 
-/// Whether a link holds an exercise.
-pub fn holds_exercise(link: &str) -> bool {
-    payload_in(link).is_ok_and(|payload| payload.kind == Kind::Exercise)
+/// The file of the exercise in a link; nothing where it holds something else.
+pub async fn exercise_in(link: &str) -> Option<String> {
+    let payload = payload_in(link).ok().filter(|own| own.kind == Kind::Exercise)?;
+    text_of(&payload).await.ok()
 }
 
 /// The text of the scenario in what a link carries; in words, what is wrong with all of what it may be.

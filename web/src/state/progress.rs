@@ -1,12 +1,9 @@
 //! How far somebody has come with an exercise: kept in the browser under its id, and there again on the next visit.
 
-use std::rc::Rc;
-
 use hatcheck_policy::json::{self, Node, Value, quote};
 
-use super::task::{self, Answers, Task, object};
+use super::task::{Answers, Task, object};
 use super::wire;
-use super::workspace::Workspace;
 use crate::platform::storage;
 
 /// How far somebody has come.
@@ -43,16 +40,9 @@ impl Progress {
         storage::local().set(&key(id), &self.write())
     }
 
-    /// Keeps what is answered at the moment, whether it can be graded or not; nothing where nobody has begun.
-    pub fn keep_answers(task: &Rc<Task>, workspace: &Workspace) {
-        let answers = task::answers(workspace, task);
-        let known = Self::of(&task.id);
-        let is_start =
-            || task.with(&Vec::new()).is_some_and(|own| task::answers(&own, task) == answers);
-        if known.is_none() && is_start() {
-            return;
-        }
-        let known = known.unwrap_or_default();
+    /// Keeps these answers, whether they can be graded or not.
+    pub fn keep_answers(task: &Task, answers: Answers) {
+        let known = Self::of(&task.id).unwrap_or_default();
         Self { answers, hash: task.hash.clone(), ..known }.keep(&task.id);
     }
 
@@ -99,7 +89,8 @@ impl Progress {
 /// Everything that is kept, as one JSON object by the ids of the exercises.
 pub fn exported() -> String {
     let local = storage::local();
-    let keys = local.keys();
+    let mut keys = local.keys();
+    keys.sort();
     let kept = keys.iter().filter_map(|own| Some((own.strip_prefix(KEY)?, local.get(own)?)));
     let members: Vec<(&str, String)> =
         kept.filter(|(_, text)| Progress::read(text).is_some()).collect();

@@ -67,7 +67,7 @@ pub struct Solving {
     pub solution: Solution,
     /// What its author wants to know, where the address asks for it.
     pub review: Option<Review>,
-    /// Whether somebody has made an exercise here, and goes on writing it.
+    /// Whether somebody has made an exercise here, and goes on writing it; or the address says so.
     pub is_author: bool,
     task: Option<Rc<Task>>,
     /// What the start state answers.
@@ -288,22 +288,24 @@ fn emit(to: Callback<String>) -> Box<dyn FnOnce(Option<String>)> {
 /// The exercise that the address asks for: the one that was last opened in this tab by that name, in a file or not. In
 /// words, why there is none.
 pub async fn asked(id: &str) -> Result<Workspace, String> {
-    match handover::kept(id) {
-        Some(file) => workspace_of(&file).await,
-        None => opened(id).await,
+    if let Some(file) = handover::kept(id)
+        && let Ok(workspace) = workspace_of(&file).await
+    {
+        return Ok(workspace);
     }
+    opened(id).await
 }
 
 /// The exercise of this name, as far as somebody has come with it. In words, why there is none.
 pub async fn opened(id: &str) -> Result<Workspace, String> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if id.is_empty() || !id.chars().all(is_plain) {
+    if !handover::is_name(id) {
         return Err(labels::NONE.to_owned());
     }
-    handover::forget(id);
     let address = ["exercises/", id, ".json"].concat();
     let file = fetch::text(&address).await.ok_or_else(|| labels::NONE.to_owned())?;
-    workspace_of(&file).await
+    let workspace = workspace_of(&file).await?;
+    handover::forget(id);
+    Ok(workspace)
 }
 
 /// The exercise in a text, as far as somebody has come with it. In words, why there is none.

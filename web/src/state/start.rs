@@ -68,6 +68,7 @@ pub fn initial(keeper: &Keeper) -> Workspace {
     let is_free = matches!(asked, Asked::Nothing | Asked::Exercises) && !was_typed_into();
     // Whoever goes to the list of exercises finds there what they had, a draft or not.
     let shown = handover::shown().filter(|_| asked == Asked::Exercises);
+    let shown = shown.filter(|text| Workspace::read(text, None).is_ok());
     let is_it = |draft: &Draft| shown.as_ref().is_none_or(|shown| *shown == draft.scenario);
     let draft = keeper.draft().filter(|draft| is_free && is_it(draft));
     let opened = draft.as_ref().and_then(opened);
@@ -148,7 +149,7 @@ impl Start {
             }
             Asked::Exercises => {
                 own.enter();
-                own.offer(None);
+                own.offer_of(own.keeper.draft(), own.keeper.shown().as_deref());
                 // Asked for once: what follows in the address is what is shown.
                 location::replace_exercise(None, false);
                 own.act.emit(Action::Dialog(Some(Dialog::Lessons)));
@@ -199,7 +200,10 @@ impl Start {
             }
             Err(error) => return own.say(&own::not_opened(&words::link_error(&error))),
             Ok(payload) if payload.kind == Kind::Exercise && !EXERCISES => {
-                return location::reload();
+                return match handover::is_possible() {
+                    true => location::reload(),
+                    false => own.say(labels::task::NOT_HERE),
+                };
             }
             Ok(payload) => payload,
         };
@@ -211,6 +215,7 @@ impl Start {
                     let workspace = Rc::new(workspace);
                     own.act.emit(Action::Follow(Rc::clone(&workspace), own::LINK_OPENED.into()));
                     own.keeper.note_link(&workspace);
+                    handover::keep_task(&workspace);
                 }
                 Err(why) => own.say(&own::not_opened(&why)),
             }
@@ -223,10 +228,11 @@ impl Start {
         let draft = self.keeper.draft();
         self.act.emit(match self.typed.get() {
             false => Action::Start(Rc::clone(&workspace)),
-            true => Action::Load(Rc::clone(&workspace), own::LINK_OPENED.into()),
+            true => Action::Follow(Rc::clone(&workspace), own::LINK_OPENED.into()),
         });
         if is_link {
             self.keeper.note_link(&workspace);
+            handover::keep_task(&workspace);
         }
         self.offer_of(draft, Some(&workspace));
     }

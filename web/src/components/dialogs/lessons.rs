@@ -99,10 +99,12 @@ impl Lessons {
 
 /// Opens an exercise by its name; what is there stays where it cannot be had.
 pub(crate) fn open(id: String, act: &Act) {
-    if !EXERCISES {
-        return handover::go_to(&id);
-    }
     show(async move { solving::opened(&id).await }, act);
+}
+
+/// Opens once more what was last opened in this tab by that name, as far as somebody has come with it by now.
+pub(crate) fn open_again(id: String, act: &Act) {
+    show(async move { solving::asked(&id).await }, act);
 }
 
 /// Opens the exercise in a text, which its author has changed: what was answered before says nothing about it. What is

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::super::action::Action;
 use super::super::progress::Progress;
+use super::super::task::{self, Answers};
 use super::super::workspace::Workspace;
 use super::super::write::{self, Documents};
 use super::slot::Draft;
@@ -32,6 +33,8 @@ pub struct Keeper {
     linked: RefCell<Option<Rc<Workspace>>>,
     /// Something else was loaded since the slot was written to.
     is_other: Cell<bool>,
+    /// The answers of the exercise that was loaded, or the last ones that were kept.
+    answered: RefCell<Option<Answers>>,
     /// What this tab has stored last, since something was loaded.
     stored: RefCell<Option<String>>,
 }
@@ -49,6 +52,7 @@ impl Keeper {
             loaded: RefCell::default(),
             linked: RefCell::default(),
             is_other: Cell::new(false),
+            answered: RefCell::default(),
             stored: RefCell::default(),
         }
     }
@@ -83,6 +87,7 @@ impl Keeper {
             loaded.remove(0);
         }
         loaded.push(Rc::clone(workspace));
+        self.answered.replace(workspace.task().map(|task| task::answers(workspace, task)));
         self.note_other();
     }
 
@@ -108,6 +113,11 @@ impl Keeper {
         self.linked.borrow().as_ref().is_some_and(|linked| !has_texts_of(workspace, linked))
     }
 
+    /// What was loaded last.
+    pub fn shown(&self) -> Option<Rc<Workspace>> {
+        self.loaded.borrow().last().cloned()
+    }
+
     /// Whether what is shown came by the link in the address, and is kept elsewhere or as it came.
     pub fn is_as_linked(&self, workspace: &Workspace) -> bool {
         let linked = self.linked.borrow();
@@ -123,7 +133,11 @@ impl Keeper {
     /// What is done in an exercise is no draft: it is kept as progress.
     pub fn keep(&self, workspace: &Workspace, now: u64) -> Option<Kept> {
         if let Some(task) = workspace.task() {
-            Progress::keep_answers(task, workspace);
+            let answers = task::answers(workspace, task);
+            // Another tab may have gone on: one in which nobody has typed keeps nothing.
+            if self.answered.replace(Some(answers.clone())).is_some_and(|own| own != answers) {
+                Progress::keep_answers(task, answers);
+            }
             return None;
         }
         let is_new = self.stored.borrow().is_none();

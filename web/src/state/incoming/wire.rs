@@ -99,6 +99,9 @@ mod tests {
         assert!(Rc::ptr_eq(&read.docs[0], &workspace.docs[0]), "nothing is drawn anew that stayed");
         assert!(matches!(through(Fate::Link("#s1.x".into())), Fate::Link(link) if link == "#s1.x"));
         assert!(matches!(through(Fate::Kept("why".into())), Fate::Kept(why) if why == "why"));
+        let file = "{\"exercise\": 1}";
+        let exercise = through(Fate::Exercise(file.into()));
+        assert!(matches!(exercise, Fate::Exercise(own) if own == file));
         assert!(matches!(through(Fate::Unclear), Fate::Unclear));
         assert!(Fate::from_json("nonsense", &workspace).is_none());
     }

@@ -64,8 +64,10 @@ fn a_scenario_is_one_wherever_it_stands() {
     is(&format!("```hatcheck,view=chain\n{scenario}\n```"));
     is(&format!("<p>An example:</p>\n```hatcheck\n{scenario}```"));
     is(&json::quote(scenario));
-    // As drafts and exercises hold it.
+    // As drafts hold it, and as the first links to exercises did.
     is(&format!("{{\"version\":1,\"saved\":1,\"scenario\":{}}}", json::quote(scenario)));
+    let exercise = r#"{"exercise": 1, "checks": [], "scenario": {"requests": []}}"#;
+    assert!(matches!(recognise(exercise), Some(Found::Exercise(text)) if text == exercise));
     match recognise("{\"exercise\": 1, \"scenario\": {\"requests\": []}}") {
         Some(Found::Scenario(text)) => assert_eq!(text, "{\"requests\": []}"),
         other => panic!("{other:?}"),
