@@ -75,6 +75,8 @@ pub const NONE: &str =
     "There is no exercise of that name. The ones there are stand under \"Lessons\".";
 /// Said where no exercise came of a scenario or a file.
 pub const NOT_MADE: &str = "No exercise was opened: a part of the page cannot be had, or this browser keeps nothing for a tab.";
+/// Said until an exercise is there.
+pub const OPENS: &str = "The exercise is being opened.";
 /// Said where going to the lessons would lose what is there.
 pub const NOT_HERE: &str = "The lessons load the page anew, and this browser keeps nothing for that long: save your scenario, and open the page in a window of its own.";
 /// Said where the page's extras cannot be had.

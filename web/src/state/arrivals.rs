@@ -12,13 +12,11 @@ use super::drafts::Latest;
 use super::handover;
 use super::incoming::Fate;
 use super::incoming::wire::Seen;
-use super::links;
 use super::selection::Dialog;
 use super::solving::Deed;
 use super::start;
 use super::wire;
 use super::workspace::Workspace;
-use crate::EXERCISES;
 use crate::labels::{self, incoming as own};
 use crate::platform::listen::{self, Listener};
 use crate::platform::services::{self, Incoming};
@@ -133,21 +131,13 @@ async fn outcome(answer: Option<String>, text: &str, workspace: &Workspace) -> A
             Action::Dialog(Some(Dialog::Open))
         }
         Some(Fate::Exercise(file)) => Action::Task(Deed::File(file.into())),
-        Some(Fate::Link(link)) => {
-            if !EXERCISES
-                && let Some(file) = links::exercise_in(&link).await
-                && handover::go_on_with(&file, false)
-            {
-                return Action::Dialog(None);
+        Some(Fate::Link(link)) => match start::in_link(&link).await {
+            Ok(read) => {
+                handover::keep_task(&read);
+                Action::Load(Rc::new(read), own::LINK_OPENED.into())
             }
-            match start::in_link(&link).await {
-                Ok(read) => {
-                    handover::keep_task(&read);
-                    Action::Load(Rc::new(read), own::LINK_OPENED.into())
-                }
-                Err(why) => kept_because(&link, &why),
-            }
-        }
+            Err(why) => kept_because(&link, &why),
+        },
     }
 }
 

@@ -37,12 +37,6 @@ pub fn payload_in(link: &str) -> Result<link::Payload, String> {
     in_words(link::read_fragment(link))
 }
 
-/// The file of the exercise in a link; nothing where it holds something else.
-pub async fn exercise_in(link: &str) -> Option<String> {
-    let payload = payload_in(link).ok().filter(|own| own.kind == Kind::Exercise)?;
-    text_of(&payload).await.ok()
-}
-
 /// The text of the scenario in what a link carries; in words, what is wrong with all of what it may be.
 pub async fn text_of(payload: &link::Payload) -> Result<String, String> {
     let mut fault = None;

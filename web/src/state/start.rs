@@ -287,6 +287,10 @@ async fn unpacked(payload: &Payload) -> Result<Workspace, String> {
     // A future of its own: what `unpacked` may wait for would be in any program.
     let read: Pin<Box<dyn Future<Output = _>>> = match payload.kind {
         Kind::Exercise if EXERCISES => Box::pin(in_exercise(text)),
+        // The page is loaded anew, by the program that can open it.
+        Kind::Exercise if handover::go_on_with(&text, false) => {
+            Box::pin(ready(Err(labels::task::OPENS.to_owned())))
+        }
         Kind::Scenario | Kind::Exercise => Box::pin(ready(links::workspace_in(&text))),
     };
     read.await
