@@ -50,10 +50,10 @@ impl App {
         match deed {
             Deed::Make => {
                 let act = self.act.clone();
-                let made = Callback::from(move |text| lessons::take(text, &act));
+                let made = Callback::from(move |text| lessons::open_text(text, true, &act));
                 self.solving.make(&self.current, made);
             }
-            Deed::File(text) => lessons::open_file(text.to_string(), &self.act),
+            Deed::File(text) => lessons::open_text(text.to_string(), false, &self.act),
             // There is none.
             _ if !EXERCISES => {}
             Deed::Hint => self.solving.hint(),
@@ -74,7 +74,7 @@ impl App {
                 self.focus = Some("why");
             }
             Deed::Open(id) => lessons::open(id.to_string(), &self.act),
-            Deed::Use(text) => lessons::take(text.to_string(), &self.act),
+            Deed::Use(text) => lessons::open_text(text.to_string(), true, &self.act),
             Deed::Save => self.solving.save(),
             Deed::Link => {
                 let said = |text: String| Action::Notice(Some(text.into()));

@@ -6,8 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bigEditor, textOf, write } from "./support/editor";
-import { openExample, openMenu } from "./support/regions";
-import { header } from "./support/regions";
+import { header, openExample, pick } from "./support/regions";
 import { expect, openApp, test } from "./support/test";
 import { DESK, byEveryHand, turnTo } from "./support/ways";
 
@@ -88,8 +87,7 @@ test("set an exercise: made of a scenario, changed as text, and sent as a link",
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openApp(page);
   await openExample(page, "A user reads a bucket");
-  const menu = await openMenu(header(page), "Menu");
-  await menu.getByRole("button", { name: "Make an exercise of this" }).click();
+  await pick(header(page), "Menu", "Make an exercise of this");
   const task = page.locator("section.task");
   await expect(task.getByRole("heading", { level: 2 })).toHaveText("A user reads a bucket");
   const author = task.locator("details", { hasText: "For the author" });

@@ -1,6 +1,6 @@
 // The page's two programs, without and with exercise mode: which one an address gets, and what goes from one to the other.
 import { readFileSync } from "node:fs";
-import { header, openExample, openMenu } from "./support/regions";
+import { header, openExample, pick } from "./support/regions";
 import { fragmentFor } from "./support/links";
 import { about, drop, notices, pasteOutside, preferPlainEditors, reload, scenarioOf, verdict } from "./support/scenario";
 import type { Site } from "./support/site";
@@ -54,8 +54,7 @@ test("the list of lessons comes with the other program, over what was typed unti
 test("what an author has made is there when the page is loaded again, and nowhere else", async ({ page, context, faults }) => {
   await openApp(page);
   await openExample(page, "A user reads a bucket");
-  const menu = await openMenu(header(page), "Menu");
-  await menu.getByRole("button", { name: "Make an exercise of this" }).click();
+  await pick(header(page), "Menu", "Make an exercise of this");
   const task = page.locator("section.task");
   await expect(task.getByRole("heading", { level: 2 })).toHaveText("A user reads a bucket");
   const author = task.locator("details", { hasText: "For the author" });
@@ -85,8 +84,7 @@ test("where the browser keeps nothing, no exercise is made, and nothing is lost"
   await openApp(page);
   await openExample(page, "A user reads a bucket");
   const before = await scenarioOf(page);
-  const menu = await openMenu(header(page), "Menu");
-  await menu.getByRole("button", { name: "Make an exercise of this" }).click();
+  await pick(header(page), "Menu", "Make an exercise of this");
   await expect(notices(page)).toContainText("No exercise was opened");
   expect(await scenarioOf(page)).toEqual(before);
 });

@@ -107,41 +107,23 @@ pub(crate) fn open_again(id: String, act: &Act) {
     show(async move { solving::asked(&id).await }, act);
 }
 
-/// Opens the exercise in a text, which its author has changed: what was answered before says nothing about it. What is
-/// there stays where it is none.
-pub(crate) fn take(text: String, act: &Act) {
-    if is_elsewhere(&text, true, act) {
+/// Opens the exercise in a text; what is there stays where it is none. Its author begins at its start: what was answered
+/// before says nothing about what they have changed.
+pub(crate) fn open_text(text: String, is_author: bool, act: &Act) {
+    if !EXERCISES {
+        if !handover::go_on_with(&text, is_author) {
+            act.emit(Action::Notice(Some(labels::NOT_MADE.into())));
+        }
         return;
     }
     let read = async move {
         let opened = solving::workspace_of(&text).await?;
         // It is there when the page is loaded again.
         handover::keep(&text);
-        let task = opened.task().cloned();
+        let task = opened.task().filter(|_| is_author);
         Ok(task.and_then(|task| task.with(&Vec::new())).unwrap_or(opened))
     };
     show(read, act);
-}
-
-/// Opens the exercise in a text, as far as somebody has come with it.
-pub(crate) fn open_file(text: String, act: &Act) {
-    if is_elsewhere(&text, false, act) {
-        return;
-    }
-    let read = async move {
-        let opened = solving::workspace_of(&text).await?;
-        handover::keep(&text);
-        Ok(opened)
-    };
-    show(read, act);
-}
-
-/// Whether the exercise in a text is the affair of the other program, which it is handed over to.
-fn is_elsewhere(text: &str, is_author: bool, act: &Act) -> bool {
-    if !EXERCISES && !handover::go_on_with(text, is_author) {
-        act.emit(Action::Notice(Some(labels::NOT_MADE.into())));
-    }
-    !EXERCISES
 }
 
 fn show(read: impl Future<Output = Result<Workspace, String>> + 'static, act: &Act) {
