@@ -1,5 +1,5 @@
 // "Keep for offline use": the page without its host, in any folder, and without it again once it is forgotten.
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { Faults } from "./support/faults";
 import { expect, openApp, test } from "./support/test";
 
@@ -31,6 +31,25 @@ function ask(page: Page, question: "hatcheck-keep-offline" | "hatcheck-forget-of
 }
 
 const stores = (page: Page) => page.evaluate(() => caches.keys());
+
+/**
+ * Starts to listen, and gives what resolves once one worker is at work and the one before it is done for. The browser
+ * lets go of a closed page in its own time, and a page opened meanwhile would keep the old worker: none is opened to ask.
+ */
+async function takeover(context: BrowserContext): Promise<{ done: Promise<void> }> {
+  const outside = await context.newPage();
+  const browser = await context.newCDPSession(outside);
+  const workers = new Map<string, string>();
+  const done = new Promise<void>((resolve) => {
+    browser.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      for (const { versionId, status } of versions) workers.set(versionId, status);
+      const all = [...workers.values()];
+      if (all.includes("redundant") && all.includes("activated")) resolve();
+    });
+  });
+  await browser.send("ServiceWorker.enable");
+  return { done };
+}
 
 /** The browser may remark on every request that finds no host. */
 function allowNoHost(faults: Faults): void {
@@ -117,16 +136,12 @@ test("a new build takes over once no page of the old one is open, and leaves one
   await expect.poll(() => stores(page)).toContain(next);
   expect(await stores(page), "the old one stays while its page does").toHaveLength(4);
 
+  const { done } = await takeover(context);
   await page.close();
-  // The browser lets go of a closed page in its own time; one that opens before that is still the old worker's.
-  const kept = async () => {
-    const later = await context.newPage();
-    await openApp(later);
-    const names = await stores(later);
-    await later.close();
-    return names.sort();
-  };
-  await expect.poll(kept).toEqual([next, ...others].sort());
+  await done;
+  const later = await context.newPage();
+  await openApp(later);
+  expect((await stores(later)).sort()).toEqual([next, ...others].sort());
 });
 
 test("a build that is only half in place is not kept", async ({ page, site, faults }) => {
