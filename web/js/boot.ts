@@ -8,6 +8,7 @@ import { bundleOfThisPage } from "./boot/bundle";
 import { offerEditor } from "./boot/editor";
 import { describe } from "./boot/failure";
 import { tendMenus } from "./boot/menus";
+import { writeFieldsOnLeaving } from "./boot/leaving";
 import { offerMap } from "./boot/map";
 import { offerOfflineUse } from "./boot/offline";
 import { hasPanicked, watchForPanic } from "./boot/panic";
@@ -32,6 +33,7 @@ offerExtrasOfThisPage();
 offerServices();
 offerMap();
 keepSplitters();
+writeFieldsOnLeaving();
 announceVerdicts();
 watchForPanic();
 

@@ -111,8 +111,8 @@ export function download(name: string, type: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
-  // The download has its own hold of the data by the next task.
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  // Some browsers read the data only once they have asked where to put it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 function pick(accept: string): Promise<Picked | Fault | undefined> {

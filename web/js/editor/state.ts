@@ -4,6 +4,7 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, lineNumbers, type ViewUpdate } from "@codemirror/view";
+import { keepCaret } from "./caret";
 import { completion, type Questions } from "./completion";
 import { hasErrors, showDiagnostics } from "./diagnostics";
 import { showFlash } from "./flash";
@@ -34,6 +35,7 @@ export function extensionsOf(owner: Owner): Extension {
     completion(owner.questions),
     keys(owner.commands),
     typeOver,
+    keepCaret,
     lock(owner.refused),
     showMarks,
     lineNumbers(),

@@ -67,6 +67,6 @@ function save(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The download has its own hold of the data by the next task.
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  // Some browsers read the data only once they have asked where to put it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

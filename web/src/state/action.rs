@@ -277,7 +277,7 @@ impl Reducible for Workspace {
 }
 
 /// The whole scenario, read from its text; what was there before where it cannot be read.
-fn with_source(before: &Workspace, text: &str) -> Workspace {
+pub(super) fn with_source(before: &Workspace, text: &str) -> Workspace {
     let (mut next, fault) = match Workspace::read(text, Some(before)) {
         Ok(read) => (structure::with_choices_of(before, read), None),
         Err(error) => (before.clone(), Some(Rc::new(error))),

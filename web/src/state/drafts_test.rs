@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use hatcheck_policy::json::{self, Node, Value};
+use yew::Reducible;
 
 use super::super::action::Action;
 use super::super::examples;
@@ -98,7 +99,11 @@ fn text(workspace: &Workspace) -> String {
 }
 
 fn draft(saved: u64) -> Draft {
-    Draft { saved, scenario: format!("{{\"title\":\"{saved}\",\"requests\":[]}}"), request: 0 }
+    Draft {
+        saved,
+        scenario: format!("{{\"title\":\"{saved}\",\"requests\":[]}}"),
+        ..Draft::default()
+    }
 }
 
 #[test]
@@ -120,6 +125,7 @@ fn drafts_of_every_version_are_read_for_ever() {
             _ => Slot::Draft(Draft {
                 saved: number("saved"),
                 scenario: string("scenario").unwrap(),
+                source: string("source"),
                 request: usize::try_from(number("request")).unwrap(),
             }),
         };
@@ -181,7 +187,7 @@ fn what_is_too_long_is_said_and_what_was_there_stays() {
     let browser = Browser::new();
     let slots = browser.slots();
     slots.set("s", &draft(1));
-    let long = |count: usize| Draft { saved: 2, scenario: "é".repeat(count), request: 0 };
+    let long = |count: usize| Draft { saved: 2, scenario: "é".repeat(count), ..Draft::default() };
     assert_eq!(slots.set("s", &long(MAX_LENGTH + 1)), Kept::TooLong);
     assert_eq!(slots.get("s"), Some(draft(1)));
     // Characters count, not bytes.
@@ -202,10 +208,30 @@ fn what_was_loaded_and_not_changed_is_no_draft() {
     let changed = typed(&first, "My ");
     assert_eq!(keeper.keep(&changed, 2), Some(Kept::Stored));
     assert_eq!(keeper.keep(&changed, 3), None);
-    assert_eq!(keeper.draft().unwrap(), Draft { saved: 2, scenario: text(&changed), request: 0 });
+    assert_eq!(
+        keeper.draft().unwrap(),
+        Draft { saved: 2, scenario: text(&changed), ..Draft::default() }
+    );
     // Changed back by hand: the draft must not say otherwise.
     assert_eq!(keeper.keep(&first, 4), Some(Kept::Stored));
     assert_eq!(keeper.draft().unwrap().scenario, text(&first));
+}
+
+#[test]
+fn what_is_typed_of_the_whole_scenario_is_kept_though_it_cannot_be_read() {
+    let browser = Browser::new();
+    let (keeper, _) = browser.tab();
+    let first = Rc::new(examples::first().unwrap());
+    keeper.note_loaded(&first);
+    let shown = Rc::clone(&first).reduce(Action::ShowSource(true));
+    let broken = shown.reduce(Action::TextChanged(Target::Source, "{ nope".into()));
+    assert_eq!(keeper.keep(&broken, 2), Some(Kept::Stored));
+    assert_eq!(keeper.keep(&broken, 3), None);
+    let draft = keeper.draft().unwrap();
+    assert_eq!((draft.scenario, draft.source.as_deref()), (text(&first), Some("{ nope")));
+    let discarded = broken.reduce(Action::ShowSource(true));
+    assert_eq!(keeper.keep(&discarded, 4), Some(Kept::Stored));
+    assert_eq!(keeper.draft().unwrap().source, None);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use hatcheck_scenario::link::{self, Kind, LinkError, Payload};
 use hatcheck_scenario::words;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, with_source};
 use super::drafts::{Draft, Keeper};
 use super::examples::{self, EXAMPLES};
 use super::handover;
@@ -91,7 +91,10 @@ fn opened(draft: &Draft) -> Option<Workspace> {
     let mut workspace = Workspace::read(&draft.scenario, None).ok()?;
     let last = workspace.requests.len().saturating_sub(1);
     workspace.selection.request = draft.request.min(last);
-    Some(workspace)
+    Some(match &draft.source {
+        Some(source) => with_source(&workspace, source),
+        None => workspace,
+    })
 }
 
 /// A draft that was not opened, in words, to be offered.
@@ -268,7 +271,9 @@ impl Start {
 
     fn offer_of(&self, draft: Option<Draft>, shown: Option<&Workspace>) {
         let shown = shown.map(|shown| write::laid_out(shown, Documents::AsTyped));
-        self.kept.emit(draft.filter(|draft| Some(&draft.scenario) != shown.as_ref()));
+        let is_more =
+            |draft: &Draft| Some(&draft.scenario) != shown.as_ref() || draft.source.is_some();
+        self.kept.emit(draft.filter(is_more));
     }
 
     fn say(&self, what: &str) {
@@ -329,7 +334,7 @@ mod tests {
     fn a_draft_opens_with_the_request_that_was_chosen() {
         let first = examples::first().unwrap();
         let scenario = write::laid_out(&first, Documents::AsTyped);
-        let mut draft = Draft { saved: 1, scenario, request: 1 };
+        let mut draft = Draft { saved: 1, scenario, request: 1, ..Draft::default() };
         assert_eq!(opened(&draft).unwrap().selection.request, 1);
         draft.request = 99;
         assert_eq!(opened(&draft).unwrap().selection.request, first.requests.len() - 1);

@@ -355,7 +355,13 @@ impl Workspace {
 
     /// Whether the panels show something else than the text of the whole scenario, which cannot be read.
     pub fn is_overruled(&self) -> bool {
-        self.source.as_ref().is_some_and(|source| source.fault.is_some())
+        self.overruling().is_some()
+    }
+
+    /// The text of the whole scenario, where it cannot be read.
+    pub fn overruling(&self) -> Option<&str> {
+        let source = self.source.as_ref()?;
+        source.fault.as_ref().map(|_| &*source.text)
     }
 
     /// How many bytes of text there are.

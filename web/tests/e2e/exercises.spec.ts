@@ -176,6 +176,15 @@ for (const [what, typed] of [["whole", '{ "Statement": [], "Id": "typed last" }'
   });
 }
 
+test("what stands in a field that nobody has left is kept as well", async ({ page }) => {
+  await open(page, "groups-hand-out-policies");
+  const groups = task(page).getByRole("textbox", { name: /^user carol: Groups/ });
+  await groups.fill("arn:aws:iam::111122223333:group/readers");
+  await page.goto("about:blank");
+  await open(page, "groups-hand-out-policies");
+  await expect(groups).toHaveValue("arn:aws:iam::111122223333:group/readers");
+});
+
 test("the result file is saved under a name, and the next lesson is a click away", async ({ page }) => {
   const own = lesson(ROLE);
   await preferPlainEditors(page);

@@ -50,6 +50,12 @@ test("while it cannot be read the last scenario that could be stays, read-only, 
   await pick(header(page), "Menu", "Back to the panels");
   expect(await textOf(text)).toBe(before.replace('"title":', '"title"'));
 
+  // Nor by loading the page again.
+  await page.reload();
+  await bigEditor(page, "Scenario");
+  expect(await textOf(text)).toBe(before.replace('"title":', '"title"'));
+  await expect(source(page)).toContainText("The panels show the last scenario that could be read.");
+
   await source(page).getByRole("button", { name: "Discard what cannot be read" }).click();
   await expect.poll(() => textOf(text)).toBe(before);
   await expect(verdict(page)).not.toContainText("Stale");

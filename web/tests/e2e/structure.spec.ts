@@ -100,6 +100,15 @@ test("the facts about a role are a form, and what cannot be read is refused with
   expect(await owner(page, auditor)).toMatchObject({ maxSessionDuration: 7200 });
 });
 
+test("what stands in a field that nobody has left is kept when the page goes", async ({ page }) => {
+  await openApp(page);
+  await pick(trust(page), "More", "About role Auditor");
+  await trust(page).getByRole("textbox", { name: "Maximum session, seconds" }).fill("7200");
+  await page.reload();
+  await openApp(page);
+  expect(await owner(page, "arn:aws:iam::444455556666:role/Auditor")).toMatchObject({ maxSessionDuration: 7200 });
+});
+
 test("a role is removed with all that hangs on it, and is back with Undo", async ({ page }) => {
   await openApp(page);
   const before = await scenarioOf(page);

@@ -36,7 +36,7 @@ pub struct Keeper {
     /// The answers of the exercise that was loaded, or the last ones that were kept.
     answered: RefCell<Option<Answers>>,
     /// What this tab has stored last, since something was loaded.
-    stored: RefCell<Option<String>>,
+    stored: RefCell<Option<Draft>>,
 }
 
 impl Keeper {
@@ -140,21 +140,23 @@ impl Keeper {
             }
             return None;
         }
-        let is_new = self.stored.borrow().is_none();
+        let source = workspace.overruling().map(str::to_owned);
+        let is_new = self.stored.borrow().is_none() && source.is_none();
         if is_new && (self.is_as_loaded(workspace) || is_empty(workspace)) {
             return None;
         }
         let scenario = write::laid_out(workspace, Documents::AsTyped);
-        if self.stored.borrow().as_ref() == Some(&scenario) {
+        let is_stored = |own: &Draft| own.scenario == scenario && own.source == source;
+        if self.stored.borrow().as_ref().is_some_and(is_stored) {
             return None;
         }
         let own = self.own_draft();
         if self.is_other.replace(false) && own.is_some_and(|own| own.scenario != scenario) {
             self.slot.replace((self.new_name)());
         }
-        let draft = Draft { saved: now, scenario, request: workspace.selection.request };
+        let draft = Draft { saved: now, scenario, source, request: workspace.selection.request };
         let kept = self.slots.set(&self.slot.borrow(), &draft);
-        self.stored.replace(Some(draft.scenario));
+        self.stored.replace(Some(draft));
         Some(kept)
     }
 

@@ -50,8 +50,9 @@ impl Slots {
 
     /// Stores a draft; the oldest ones beyond the fifth go.
     pub fn set(&self, id: &str, draft: &Draft) -> Kept {
-        let long = draft.scenario.len() > MAX_LENGTH;
-        if long && draft.scenario.encode_utf16().count() > MAX_LENGTH {
+        let is_long =
+            |text: &String| text.len() > MAX_LENGTH && text.encode_utf16().count() > MAX_LENGTH;
+        if is_long(&draft.scenario) || draft.source.as_ref().is_some_and(is_long) {
             return Kept::TooLong;
         }
         let others: Vec<String> = self.ids().into_iter().filter(|own| own != id).collect();
