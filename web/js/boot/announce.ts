@@ -11,7 +11,7 @@ function watch(): void {
   const region = document.createElement("p");
   region.className = "visually-hidden";
   region.role = "status";
-  document.body.append(region);
+  document.body.prepend(region);
   // The first one is read where it stands.
   let said = verdict();
   let timer: ReturnType<typeof setTimeout> | undefined;

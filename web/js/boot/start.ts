@@ -59,8 +59,9 @@ function causeOf(error: unknown) {
   // Chromium and Safari name the directive, Firefox the abbreviation.
   if (/content security policy|unsafe-eval|\bCSP\b/i.test(message)) return "content-policy";
   if (error instanceof WebAssembly.CompileError) return "wrong-file";
-  // A connection that breaks while the module streams in.
+  // A connection that breaks while the module streams in: Firefox calls that an abort.
   if (error instanceof TypeError && /network|fetch|load failed/i.test(message)) return "network";
+  if (error instanceof DOMException && ["AbortError", "NetworkError"].includes(error.name)) return "network";
   return "broken";
 }
 
