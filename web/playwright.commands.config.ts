@@ -15,6 +15,7 @@ export default defineConfig<SiteOptions>({
   projects: [
     { name: "hosting", testDir: "tests/hosting" },
     { name: "package", testDir: "tests/package", testMatch: "*.spec.ts", use: inBrowser },
+    { name: "browsers", testDir: "tests/browsers" },
     { name: "hosts", testDir: "tests/hosts", testMatch: "*.spec.ts", use: inBrowser },
     { name: "measure", testDir: "tests/measure", testMatch: "*.measure.ts", use: inBrowser },
     { name: "lighthouse", testDir: "tests/lighthouse", testMatch: "*.measure.ts" },

@@ -15,7 +15,7 @@ pub(crate) struct Command {
 }
 
 /// In the order in which a newcomer wants them.
-const COMMANDS: [Command; 10] = [
+const COMMANDS: [Command; 11] = [
     Command {
         name: "serve",
         purpose: "build the playground, serve it on this machine and rebuild it on every change",
@@ -50,6 +50,11 @@ const COMMANDS: [Command; 10] = [
         name: "screenshots",
         purpose: "pictures of the main views of the page in dist/, into docs/screenshots/",
         run: over_dist::screenshots,
+    },
+    Command {
+        name: "browsers",
+        purpose: "the page in dist/ in Firefox and WebKit, where they can be had",
+        run: over_dist::browsers,
     },
     Command {
         name: "hosts",

@@ -2,10 +2,12 @@
 //! `web/playwright.commands.config.ts` each.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::problem::Problem;
 use crate::process;
 use crate::project::Project;
+use crate::search_path::SearchPath;
 use crate::tools::{self, Need, Tools};
 
 /// How fast the page is, against its goals.
@@ -41,6 +43,18 @@ pub(crate) fn hosts(project: &Project, tools: &Tools, browser: &Path) -> Result<
     run(project, tools, "hosts", ("CHROMIUM", browser))
 }
 
+/// The page in browsers of other engines than that of the browser tests. Not part of the suite: Firefox, WebKit and what
+/// drives them are large, and the first run installs them.
+///
+/// # Errors
+/// The build is missing, or one of the browsers does not do what the page needs. One that cannot be had is none: its
+/// tests are skipped and say what is missing.
+pub(crate) fn browsers(project: &Project) -> Result<(), Problem> {
+    let tools = tools::check(project, Need::Build)?;
+    let path = tools::engines(project, &tools);
+    process::run(&mut playwright(project, &path, "browsers"))
+}
+
 /// The configuration of docs/hosting, tried with the real nginx.
 ///
 /// # Errors
@@ -63,11 +77,13 @@ fn run(
     name: &str,
     (variable, program): (&str, &Path),
 ) -> Result<(), Problem> {
-    process::run(
-        process::command("playwright", &tools.path, &project.web())
-            .args(["test", "--config", "playwright.commands.config.ts", "--project", name])
-            .env(variable, program),
-    )
+    process::run(playwright(project, &tools.path, name).env(variable, program))
+}
+
+fn playwright(project: &Project, path: &SearchPath, name: &str) -> Command {
+    let mut command = process::command("playwright", path, &project.web());
+    command.args(["test", "--config", "playwright.commands.config.ts", "--project", name]);
+    command
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and mdBook: programs from crates.io in exactly one version.
+//! Trunk, wasm-bindgen, mdBook and geckodriver: programs from crates.io in exactly one version.
 //!
 //! Exactly, because Trunk would download a wasm-bindgen that differs from the library in Cargo.lock, and because another
 //! Trunk reads Trunk.toml differently.
@@ -15,6 +15,8 @@ use crate::project::Project;
 const TRUNK: &str = "0.21.14";
 
 const MDBOOK: &str = "0.5.4";
+
+const GECKODRIVER: &str = "0.37.1";
 
 /// One program and the package it comes from.
 pub(super) struct CargoTool {
@@ -49,6 +51,16 @@ pub(super) fn wasm_bindgen(project: &Project) -> Result<CargoTool, Problem> {
 /// The generator of books that `cargo xtask hosts` tests with.
 pub(super) fn mdbook() -> CargoTool {
     CargoTool { program: "mdbook", package: "mdbook", version: MDBOOK.to_owned(), minutes: 5 }
+}
+
+/// What drives Firefox for `cargo xtask browsers`.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        minutes: 2,
+    }
 }
 
 impl CargoTool {

@@ -7,6 +7,7 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod engines;
 mod nginx;
 mod node;
 mod npm_packages;
@@ -21,6 +22,7 @@ use crate::problem::Problem;
 use crate::project::Project;
 use crate::search_path::SearchPath;
 
+pub(crate) use engines::engines;
 pub(crate) use wasm_target::WASM_TARGET;
 
 /// What the command that asks is going to do. Only the tests need a browser of their own; a build must not install one.
