@@ -1,7 +1,7 @@
 // The keys of the page, as its help lists them.
 import type { Page } from "@playwright/test";
 import { bigEditor, placeBefore, textOf, write } from "./support/editor";
-import { header, identity, openMenu, path, request, requests, trust, why } from "./support/regions";
+import { header, identity, openMenu, path, pick, request, requests, trust, why } from "./support/regions";
 import { verdict } from "./support/scenario";
 import { expect, openApp, test } from "./support/test";
 
@@ -138,4 +138,22 @@ test("Alt+Left goes back from a jump, and is the browser's where there was none"
   // To the request, or to the reasons from which it went.
   await hasFocus(page, ":is([data-area=request], [data-area=why])");
   await expect(verdict(page)).toContainText("Denied");
+});
+
+test("whoever presses what goes away stays in the part of the page around it", async ({ page }) => {
+  await openApp(page);
+  await pick(trust(page), "More", "About role Auditor");
+  await trust(page).getByRole("button", { name: "Remove role Auditor" }).focus();
+  await page.keyboard.press("Enter");
+  await hasFocus(page, "[data-area=trust]");
+  await page.getByRole("button", { name: "Undo" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(verdict(page)).toBeFocused();
+  // Whoever leaves a place of their own accord is not brought back to it.
+  await page.getByRole("combobox").first().focus();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => document.body.append(document.createElement("i")));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
 });
