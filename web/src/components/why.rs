@@ -156,9 +156,11 @@ fn statement(
         .say(" ")
         .with(el("span", "statement-line").text(&statement.line));
     let content = || {
-        let rows = el("tbody", "").with_all(statement.rows.iter().flat_map(element));
-        let table = table::table("elements", &labels::ELEMENT_COLUMNS, rows).key("elements");
-        [Some(table), show.map(|show| show.key("show"))].into_iter().flatten().collect()
+        let table = (!statement.rows.is_empty()).then(|| {
+            let rows = el("tbody", "").with_all(statement.rows.iter().flat_map(element));
+            table::table("elements", &labels::ELEMENT_COLUMNS, rows).key("elements")
+        });
+        [table, show.map(|show| show.key("show"))].into_iter().flatten().collect()
     };
     let key = [within, &*policy.path, " ", &at.to_string()].concat();
     fold("statement", &key, statement.open, head, content, scene)
