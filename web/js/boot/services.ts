@@ -71,8 +71,9 @@ async function inflate(bytes: Uint8Array, max: number): Promise<Uint8Array | Fau
       chunks.push(value);
     }
   } catch (error) {
-    // Chromium: "Compressed input was truncated"; Firefox: "The input is ended without reaching the end of the stream".
-    return /truncat|ended|incomplete|unexpected end/i.test(String(error)) ? "cut-off" : "damaged";
+    // Chromium: "Compressed input was truncated"; Firefox: "The input is ended without reaching the end of the stream";
+    // WebKit: "Extra bytes past the end", of what is too short as of what is too long, which is rare.
+    return /truncat|ended|incomplete|unexpected end|past the end/i.test(String(error)) ? "cut-off" : "damaged";
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -17,12 +17,16 @@ const syntax = HighlightStyle.define([
 
 /** At the left of a line. */
 const bar = (style: string, colour: string) => ({ borderInlineStart: `3px ${style} ${of(colour)}` });
-const underlined = (style: string, colour: string) => ({
-  textDecoration: `underline ${style} ${of(colour)}`,
+/** Not all in one: WebKit takes a line's style and thickness by their own names only. */
+const underlined = (style: string, thickness: string, colour: string) => ({
+  textDecorationLine: "underline",
+  textDecorationStyle: style,
+  textDecorationThickness: thickness,
+  textDecorationColor: of(colour),
   textDecorationSkipInk: "none",
   textUnderlineOffset: "0.2em",
 });
-const squiggle = (colour: string) => ({ ...underlined("wavy 1px", colour) });
+const squiggle = (colour: string) => underlined("wavy", "1px", colour);
 
 const look = EditorView.theme({
   "&": {
@@ -102,7 +106,7 @@ const look = EditorView.theme({
   ".cm-diagnostic-error": squiggle("error"),
   ".cm-diagnostic-security": squiggle("security"),
   ".cm-diagnostic-warning": squiggle("warning"),
-  ".cm-diagnostic-suggestion": underlined("dotted 2px", "suggestion"),
+  ".cm-diagnostic-suggestion": underlined("dotted", "2px", "suggestion"),
   ".cm-diagnostic-point": { userSelect: "none" },
   ".cm-tooltip": {
     zIndex: "300",
@@ -116,7 +120,7 @@ const look = EditorView.theme({
     lineHeight: of("leading"),
   },
   ".cm-tooltip .cm-tooltip-section:not(:first-child)": { borderBlockStart: `1px solid ${of("line")}` },
-  ".cm-messages": { maxInlineSize: `min(${rem(32)}, 80vw)`, margin: "0", padding: `${of("space-2")} ${of("space-3")}`, listStyle: "none" },
+  ".cm-messages": { inlineSize: "max-content", maxInlineSize: `min(${rem(32)}, 80vw)`, margin: "0", padding: `${of("space-2")} ${of("space-3")}`, listStyle: "none" },
   ".cm-messages li + li": { marginBlockStart: of("space-2") },
   ".cm-messages button": {
     minBlockSize: rem(1.5),

@@ -18,6 +18,8 @@ class Wrapping {
   update({ docChanged, viewportChanged, geometryChanged, view }: ViewUpdate): void {
     if (geometryChanged) this.#columns = Math.floor(view.contentDOM.clientWidth / view.defaultCharacterWidth);
     if (docChanged || viewportChanged || geometryChanged) this.drawn = this.#draw(view);
+    // Lines hang only now, and may have become higher: they are measured once more, or numbers stand beside other lines.
+    if (geometryChanged) view.requestMeasure({ key: this, read: () => {} });
   }
 
   #draw({ state: { doc }, viewport }: EditorView): DecorationSet {

@@ -13,9 +13,7 @@ export async function minify(folder, parts) {
   const [glue, wasm] = [join(folder, parts.glue), join(folder, parts.wasm)];
   await optimise(wasm);
   const names = await shorten(wasm);
-  // Nobody starts a program at once, with a module that is there already.
-  const used = (await readFile(glue, "utf8")).replace("export { initSync, __wbg_init as default }", "export { __wbg_init as default }");
-  const { code } = await transform(renamed(used, names), {
+  const { code } = await transform(renamed(started(await readFile(glue, "utf8")), names), {
     minify: true,
     treeShaking: true,
     format: "esm",
@@ -23,6 +21,26 @@ export async function minify(folder, parts) {
     legalComments: "none",
   });
   await writeFile(glue, code);
+}
+
+/** The ways in which wasm-bindgen's glue can be started, which end it. */
+const STARTS = /\nasync function __wbg_load\(.*\nexport \{ initSync, __wbg_init as default \};\s*$/s;
+
+/**
+ * The glue with one way to be started, that of web/js/boot/start.ts: with a response of the right type.
+ * @param {string} glue
+ */
+function started(glue) {
+  if (!STARTS.test(glue)) throw new Error("wasm-bindgen's glue ends in a way that web/js/finish/minify.mjs does not know");
+  return glue.replace(
+    STARTS,
+    `
+export default async ({ module_or_path }) => {
+  const { instance, module } = await WebAssembly.instantiateStreaming(module_or_path, __wbg_get_imports());
+  return __wbg_finalize_init(instance, module);
+};
+`,
+  );
 }
 
 /**

@@ -100,6 +100,11 @@ function drag(svg: SVGSVGElement, start: PointerEvent): void {
     svg.removeEventListener("pointermove", follow);
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
+    if (!moved) return;
+    // WebKit has the click fall on what lies below the pointer, whoever has captured that.
+    const stop = (click: Event) => click.stopPropagation();
+    addEventListener("click", stop, { capture: true, once: true });
+    setTimeout(() => removeEventListener("click", stop, true));
   };
   svg.addEventListener("pointermove", follow);
   addEventListener("pointerup", end);

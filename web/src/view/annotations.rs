@@ -23,8 +23,8 @@ pub struct Annotations {
     pub locked: Option<Vec<(u32, u32)>>,
 }
 
-/// What is to be drawn into a text: what the chosen call made of its statements, where the result is current, and what
-/// is wrong in it.
+/// What is to be drawn into a text: what the chosen call, or else another one of the request, made of its statements, where
+/// the result is current, and what is wrong in it.
 pub fn annotations(evaluated: &Evaluated, target: Target, stale: bool) -> Annotations {
     let Some(text) = evaluated.workspace.text(target) else { return Annotations::default() };
     let index = LineIndex::new(text);
@@ -44,7 +44,8 @@ pub fn annotations(evaluated: &Evaluated, target: Target, stale: bool) -> Annota
     let step = evaluated.workspace.selection.step;
     let Some(steps) = evaluated.chosen().map(|chosen| &chosen.decision.steps) else { return out };
     let shown = step.and_then(|at| steps.get(at)).or(steps.last());
-    for step in shown.into_iter() {
+    // A document that has no part in the chosen call shows what it meant for the last one in which it has.
+    for step in shown.into_iter().chain(steps.iter().rev()) {
         let decided = |layer| step.decided_by.contains(&layer);
         let layers =
             step.layers.iter().chain(step.also_needs.iter().flat_map(|also| &also.verdict.layers));

@@ -53,6 +53,47 @@ for (const engine of ENGINES) {
       await expect.poll(() => visitor.verdict()).toContain("Allowed");
     });
 
+    test("line numbers stand beside their lines before anybody touches them, and what is wrong is underlined", async () => {
+      await visitor.write(TRUST);
+      await visitor.open(site.url);
+      const heights = `
+        const text = document.querySelector("hatcheck-editor").shadowRoot;
+        const all = (name) => [...text.querySelectorAll(name)].map((one) => Math.round(one.getBoundingClientRect().height));
+        return [all(".cm-line"), all(".cm-lineNumbers .cm-gutterElement:not([style*=hidden])")];`;
+      await expect.poll(() => visitor.ask("return !!document.querySelector('hatcheck-editor').shadowRoot?.querySelector('.cm-line')")).toBe(true);
+      await expect
+        .poll(async () => {
+          const [lines, numbers] = await visitor.ask<[number[], number[]]>(heights);
+          return JSON.stringify(lines) === JSON.stringify(numbers) || { lines, numbers };
+        })
+        .toBe(true);
+
+      await visitor.write(TRUST);
+      await visitor.type("x");
+      const line = "const one = document.querySelectorAll('hatcheck-editor')[1].shadowRoot.querySelector('.cm-diagnostic-error'); return one && getComputedStyle(one).textDecorationLine + ' ' + getComputedStyle(one).textDecorationStyle";
+      await expect.poll(() => visitor.ask(line)).toBe("underline wavy");
+    });
+
+    test("a map that is dragged is no click on what lies below the pointer", async () => {
+      await visitor.press("Map");
+      await expect.poll(() => visitor.ask("return !!document.querySelector('.map-node')")).toBe(true);
+      await visitor.press("Closer");
+      await expect.poll(() => visitor.ask("return !!document.querySelector('.map-picture[data-close]')")).toBe(true);
+      await visitor.ask("document.addEventListener('click', ({ target }) => (window.clicked = target.closest('[data-go]') ? 'a node' : 'nothing'))");
+      // One that is in sight.
+      const [x, y] = await visitor.ask<[number, number]>(`
+        for (const node of document.querySelectorAll(".map-node")) {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+          if (document.elementFromPoint(x, y)?.closest(".map-node") === node) return [x, y];
+        }`);
+      await browser.driver.actions().move({ x, y }).press().move({ x: x + 10, y }).move({ x: x + 30, y: y + 10 }).release().perform();
+      expect(await visitor.ask("return window.clicked ?? 'nothing'")).toBe("nothing");
+      expect(await visitor.ask("return document.querySelector('[data-close] > g')?.getAttribute('transform')")).toBeTruthy();
+      await browser.driver.actions().move({ x: x + 30, y: y + 10 }).click().perform();
+      expect(await visitor.ask("return window.clicked")).toBe("a node");
+    });
+
     test("dialogs are as high as what is in them, or scroll it", async () => {
       for (const name of ["Examples", "Lessons", "Open", "Share"]) {
         await visitor.press(name);
@@ -74,6 +115,9 @@ for (const engine of ENGINES) {
       await browser.driver.get("about:blank");
       await visitor.open(link);
       await expect.poll(() => visitor.verdict()).toContain("AdministratorAccess allows sqs:CreateQueue");
+      await browser.driver.get("about:blank");
+      await visitor.open(link.slice(0, -30));
+      await expect.poll(() => visitor.ask("return document.querySelector('.notices').innerText")).toContain("cut off");
     });
 
     test("an exercise is graded while somebody types", async () => {

@@ -106,6 +106,17 @@ test("Tab leaves it, and writes nothing", async ({ page }) => {
   expect(await textOf(editor)).toBe(before);
 });
 
+test("line numbers stand beside their lines before anybody touches them", async ({ page }) => {
+  for (const width of [1210, 1280, 1340]) {
+    await page.setViewportSize({ width, height: 800 });
+    await openApp(page);
+    const editor = await bigEditor(page, "alice, identity policy BecomeAuditor");
+    const heights = (name: string) => editor.locator(name).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)).filter((height) => height > 0));
+    const differ = async () => String(await heights(".cm-line")) !== String(await heights(".cm-lineNumbers .cm-gutterElement"));
+    await expect.poll(differ, `${width} px`).toBe(false);
+  }
+});
+
 test("what is typed and what the program changes are undone in turn", async ({ page }) => {
   await openApp(page);
   const editor = await bigEditor(page, TRUST);

@@ -97,7 +97,11 @@ test("nothing but the script is fetched before somebody comes near", async ({ pa
 test("on paper the text stands, and below it what was decided", async ({ page, host }) => {
   await page.goto(host.at("plain/"));
   await expect(behindFence(page).locator(".verdict")).toContainText("Denied");
+  await page.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+  const colour = () => behindFence(page).locator(".verdict").evaluate((bar) => getComputedStyle(bar).color);
+  await expect.poll(colour).toBe("rgb(231, 232, 230)");
   await page.emulateMedia({ media: "print" });
+  await expect.poll(colour, "dark on white, whatever the page is").toBe("rgb(29, 33, 36)");
   await expect(page.locator("#fence")).toBeVisible();
   await expect(behindFence(page).locator(".verdict")).toBeVisible();
   for (const chrome of [".example-foot", ".trace", ".example-fold"]) {
