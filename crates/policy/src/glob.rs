@@ -58,13 +58,37 @@ impl Glob {
         self.steps.is_empty().then_some(&*self.text)
     }
 
-    /// The literal text it begins with; empty where a wildcard comes first.
-    pub fn leading_text(&self) -> &str {
-        match self.steps.first() {
-            None => &self.text,
-            Some(Step::Text(length)) => &self.text[..*length],
-            Some(_) => "",
+    /// All characters that stand for themselves, one after the other.
+    pub fn letters(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether some run of characters is left open.
+    pub fn has_runs(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Run | Step::RunInPart))
+    }
+
+    /// The text with something in the place of each wildcard: `one` for a single character, and for a run what `run`
+    /// says of its number, from 0. Covered, unless that holds a colon where none may be.
+    pub fn example<'t>(&self, one: &'t str, run: impl Fn(usize) -> &'t str) -> String {
+        if self.steps.is_empty() {
+            return self.text.clone();
         }
+        let (mut text, mut literal, mut runs) = (String::new(), 0, 0);
+        for step in &self.steps {
+            match step {
+                Step::Text(length) => {
+                    text.push_str(&self.text[literal..literal + length]);
+                    literal += length;
+                }
+                Step::One | Step::OneInPart => text.push_str(one),
+                Step::Run | Step::RunInPart => {
+                    text.push_str(run(runs));
+                    runs += 1;
+                }
+            }
+        }
+        text
     }
 
     /// How many colons stand in it.

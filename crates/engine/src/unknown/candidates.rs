@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use hatcheck_policy::glob::{Builder, Dialect, Glob};
 use hatcheck_policy::operator::Test;
 use hatcheck_policy::pattern::{Part, Pattern};
 use hatcheck_policy::policy::{Condition, ResourcePattern};
@@ -16,8 +17,19 @@ use crate::trace::{PolicyTrace, StatementTrace};
 /// Texts at most; more of them would not be tried anyway.
 const MAX_TEXTS: usize = 48;
 
-/// The key as a policy writes it, and its candidates; "no value" comes first.
-pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
+/// What is tried for a key.
+pub(super) struct Candidates {
+    /// The key as a policy writes it.
+    pub name: String,
+    /// "No value" comes first.
+    pub values: Vec<Option<Value>>,
+    /// Whether they stand for all values there may be, as far as patterns alone can tell. If not, that they agree says
+    /// nothing.
+    pub complete: bool,
+}
+
+/// The candidates for a key.
+pub(super) fn of(step: &Step, key: &str) -> Candidates {
     let mut uses = Uses {
         step,
         key,
@@ -26,6 +38,7 @@ pub(super) fn of(step: &Step, key: &str) -> (String, Vec<Option<Value>>) {
         read: BTreeSet::new(),
         sets: false,
         single: false,
+        complete: true,
     };
     let own = step.layers.iter();
     let also = step.also_needs.iter().flat_map(|also| &also.verdict.layers);
@@ -43,12 +56,13 @@ struct Uses<'s> {
     key: &'s str,
     name: Option<String>,
     /// Where it is compared.
-    comparisons: Vec<(Test, String)>,
+    comparisons: Vec<(Test, Glob)>,
     /// What it would have to be where it is read as a variable.
     read: BTreeSet<String>,
     /// Whether some operator takes it as a set, and some as a single value.
     sets: bool,
     single: bool,
+    complete: bool,
 }
 
 impl Uses<'_> {
@@ -79,12 +93,11 @@ impl Uses<'_> {
             None => self.single = true,
         }
         for value in &condition.values {
-            // With variables filled in, as far as they are known.
-            let text = match &value.pattern {
-                Pattern::Fixed(_) => Some(value.text.clone()),
-                Pattern::Template(parts) => self.filled(parts),
-            };
-            self.comparisons.extend(text.map(|text| (operator.test, text)));
+            // With variables filled in. What another unknown key stands in may be anything.
+            match value.pattern.resolve(&|key| self.text(key)) {
+                Some(glob) => self.comparisons.push((operator.test, glob.into_owned())),
+                None => self.complete = false,
+            }
         }
     }
 
@@ -96,49 +109,61 @@ impl Uses<'_> {
         }
     }
 
-    fn filled(&self, parts: &[Part]) -> Option<String> {
-        parts
-            .iter()
-            .map(|part| match part {
-                Part::Fixed(glob) => glob.literal(),
-                Part::Variable { key, default } => self.text(key).or(default.as_deref()),
-            })
-            .collect()
-    }
-
-    /// Where the key is a variable in a pattern: the text between what stands before and behind it.
+    /// Where the key is a variable in a pattern: every text between what the pattern can cover before it and what it can
+    /// cover behind it.
     fn read_in(&mut self, pattern: &Pattern, text: &str) {
         let Pattern::Template(parts) = pattern else { return };
-        let mut rest = text;
-        for (at, part) in parts.iter().enumerate() {
-            let known = match part {
-                Part::Fixed(glob) => glob.literal(),
-                Part::Variable { key, .. } if key.eq_ignore_ascii_case(self.key) => {
-                    self.name.get_or_insert_with(|| key.clone());
-                    let behind = match parts.get(at + 1) {
-                        Some(Part::Fixed(glob)) => glob.leading_text(),
-                        _ => "",
-                    };
-                    let end = if behind.is_empty() { Some(rest.len()) } else { rest.find(behind) };
-                    self.read.extend(end.map(|end| rest[..end].to_owned()));
+        let own = |part: &Part| match part {
+            Part::Variable { key, .. } => key.eq_ignore_ascii_case(self.key),
+            Part::Fixed(_) => false,
+        };
+        let Some(at) = parts.iter().position(own) else { return };
+        let (Part::Variable { key, .. }, before, behind) =
+            (&parts[at], &parts[..at], &parts[at + 1..])
+        else {
+            return;
+        };
+        let ((before, known), (behind, also_known)) = (self.side(before), self.side(behind));
+        self.name.get_or_insert_with(|| key.clone());
+        self.complete &= known && also_known;
+        let places = || (0..=text.len()).filter(|at| text.is_char_boundary(*at));
+        let ends: Vec<usize> = places().filter(|end| behind.matches(&text[*end..])).collect();
+        for start in places().filter(|start| before.matches(&text[..*start])) {
+            for end in ends.iter().filter(|end| start <= **end) {
+                if self.read.len() >= MAX_TEXTS {
+                    self.complete = false;
                     return;
                 }
-                Part::Variable { key, default } => self.text(key).or(default.as_deref()),
-            };
-            match known.and_then(|known| rest.strip_prefix(known)) {
-                Some(behind) => rest = behind,
-                None => return,
+                self.read.insert(text[start..*end].to_owned());
             }
         }
     }
 
-    fn candidates(self) -> (String, Vec<Option<Value>>) {
+    /// One side of a pattern, and whether all of it is known: what is not may be anything.
+    fn side(&self, parts: &[Part]) -> (Glob, bool) {
+        let mut side = Builder::new(Dialect::Text);
+        let mut known = true;
+        for part in parts {
+            match part {
+                Part::Fixed(glob) => side.push_glob(glob),
+                Part::Variable { key, default } => match self.text(key).or(default.as_deref()) {
+                    Some(text) => side.push_literal(text),
+                    None => {
+                        known = false;
+                        side.push_pattern("*");
+                    }
+                },
+            }
+        }
+        (side.finish(), known)
+    }
+
+    fn candidates(self) -> Candidates {
         let name = self.name.unwrap_or_else(|| self.key.to_owned());
-        let comparisons: Vec<(Test, &str)> =
-            self.comparisons.iter().map(|(test, text)| (*test, text.as_str())).collect();
-        let mut texts: Vec<String> = witnesses::of(&comparisons).into_iter().collect();
+        let mut texts: Vec<String> = witnesses::of(&self.comparisons).into_iter().collect();
+        let complete = self.complete && texts.len() <= MAX_TEXTS;
         texts.truncate(MAX_TEXTS);
-        texts.extend(self.read.into_iter().take(MAX_TEXTS));
+        texts.extend(self.read);
         // A policy that happens to mean this very text must not be taken for meaning nothing.
         let mut other = OTHER.to_owned();
         while texts.contains(&other) {
@@ -161,7 +186,7 @@ impl Uses<'_> {
             seen.push(value.clone());
             fresh
         });
-        (name, values)
+        Candidates { name, values, complete }
     }
 }
 

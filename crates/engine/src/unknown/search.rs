@@ -3,13 +3,15 @@
 //! A key that a statement asks for and nobody knows may have any value. The decision is made for each
 //! value that could make a difference: those on either side of every comparison in the policies, one that
 //! none of them means, and no value at all. If all of them allow, or none does, the decision does not hang
-//! on the key; otherwise it is conditional, and the values say how it would turn. Whether a denial is
+//! on the key; otherwise it is conditional, and the values say how it would turn. So it is where what a pattern covers
+//! cannot be told, because another unknown key stands in it or there is too much of it. Whether a denial is
 //! explicit or implicit may hang on a key all the same: reported is the denial without it.
 //!
 //! Two bounds keep the number of completions small: see [`Bound`].
 
+use super::candidates::{self, Candidates};
 use super::open::Bound;
-use super::{Conditional, HangingKey, candidates};
+use super::{Conditional, HangingKey};
 use crate::Outcome;
 use crate::decision::{Decision, StepOutcome, decide, decide_bounded};
 use crate::request::{GivenContext, Request, Value};
@@ -85,7 +87,8 @@ impl Search<'_> {
             self.leaves.push(Leaf { assignments, allowed });
             return;
         };
-        let (name, values) = candidates::of(&decision.steps[step], &key);
+        let Candidates { name, values, complete } = candidates::of(&decision.steps[step], &key);
+        self.exhausted |= !complete;
         for value in values {
             let mut completed = request.clone();
             given_mut(&mut completed, step).push((name.clone().into(), value.clone()));
@@ -149,6 +152,7 @@ struct Search<'w> {
     leaves: Vec<Leaf>,
     /// Statements evaluated so far.
     statements: usize,
+    /// Whether something that could make a difference was not looked at.
     exhausted: bool,
 }
 

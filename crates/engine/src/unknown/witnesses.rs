@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
+use hatcheck_policy::glob::Glob;
 use hatcheck_policy::operator::Test;
 use ipnet::IpNet;
 
@@ -20,13 +21,16 @@ pub(super) const OTHER: &str = "(another value)";
 const MAX_PAIRED: usize = 8;
 
 /// Texts for all comparisons of one key together: the test, and the value in the policy.
-pub(super) fn of(comparisons: &[(Test, &str)]) -> BTreeSet<String> {
+pub(super) fn of(comparisons: &[(Test, Glob)]) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     let mut numbers = Vec::new();
     let mut instants = Vec::new();
     let mut ranges = Vec::new();
     let mut patterns = Vec::new();
-    for &(test, value) in comparisons {
+    for (test, glob) in comparisons {
+        let test = *test;
+        // Nothing is special in the values of other operators.
+        let value = glob.letters();
         match test {
             Test::Numeric(_) => {
                 texts.insert(value.to_owned());
@@ -37,7 +41,7 @@ pub(super) fn of(comparisons: &[(Test, &str)]) -> BTreeSet<String> {
                 instants.extend(date::parse(value).map(|instant| instant.unix_seconds()));
             }
             Test::IpAddress { .. } => ranges.extend(range(value)),
-            Test::StringLike { .. } | Test::Arn { .. } => patterns.push(value),
+            Test::StringLike { .. } | Test::Arn { .. } => patterns.push(glob),
             Test::StringEqualsIgnoreCase { .. } => {
                 texts.extend([value.to_owned(), value.to_lowercase(), value.to_uppercase()]);
             }
@@ -109,7 +113,11 @@ fn around_instants(mut bounds: Vec<i64>) -> Vec<String> {
     }
     seconds.extend(bounds.windows(2).map(|pair| i64::midpoint(pair[0], pair[1])));
     let instants = seconds.into_iter().filter_map(Instant::from_unix_seconds);
-    instants.map(|instant| instant.to_string()).collect()
+    let whole: Vec<String> = instants.map(|instant| instant.to_string()).collect();
+    // Between one second and the next there is room too.
+    let half = whole.iter().filter_map(|text| Some([text.strip_suffix('Z')?, ".5Z"].concat()));
+    let half: Vec<String> = half.collect();
+    whole.into_iter().chain(half).collect()
 }
 
 fn range(value: &str) -> Option<IpNet> {
@@ -139,20 +147,20 @@ fn around_ranges(ranges: &[IpNet]) -> Vec<String> {
 }
 
 /// Texts that patterns cover, alone and two by two.
-fn within_patterns(patterns: &[&str]) -> Vec<String> {
+fn within_patterns(patterns: &[&Glob]) -> Vec<String> {
     // A letter that stands in none of them is one that none of them means.
-    let free = "qzjxkvw7".chars().find(|c| patterns.iter().all(|p| !p.contains(*c))).unwrap_or('~');
-    let with = |pattern: &str, run: &str| pattern.replace('*', run).replace('?', &free.to_string());
-    let filler = free.to_string();
+    let is_free = |c: &char| patterns.iter().all(|pattern| !pattern.letters().contains(*c));
+    let free = "qzjxkvw7".chars().find(is_free).unwrap_or('~').to_string();
+    let with = |pattern: &Glob, run: &str| pattern.example(&free, |_| run);
     let mut texts: Vec<String> = Vec::new();
     for pattern in patterns {
-        texts.extend([with(pattern, ""), with(pattern, &filler)]);
+        texts.extend([with(pattern, ""), with(pattern, &free)]);
     }
-    for one in patterns.iter().take(MAX_PAIRED).filter(|pattern| pattern.contains('*')) {
+    for one in patterns.iter().take(MAX_PAIRED).filter(|pattern| pattern.has_runs()) {
         for other in patterns.iter().take(MAX_PAIRED).filter(|other| *other != one) {
             let other = with(other, "");
             texts.push(with(one, &other));
-            texts.push(with(&one.replacen('*', &other, 1), ""));
+            texts.push(one.example(&free, |at| if at == 0 { &other } else { "" }));
             // `a*` and `*b`, `a*c` and `*b*`: the common beginning or end need not be there twice.
             texts.extend(overlapped(&with(one, ""), &other));
         }
