@@ -38,7 +38,7 @@ pub(crate) fn assume<'w>(
         through: None, // said of the request alone
     };
     let base = call(action(caller));
-    let parameters = parameters::context(step, caller, role, &session_name);
+    let parameters = parameters::context(step, caller, role, Some(&session_name));
     let context = decide::context_of(world, caller, &base, &parameters, bound);
     let mut result = Step::new(caller, &base, &context);
     #[cfg(feature = "reports")]

@@ -182,8 +182,9 @@ pub(crate) fn parameters<'s>(caller: &Caller<'_>, step: &'s Assume) -> Cow<'s, A
         true => attribute("SourceIdentity"),
         false => claim(external, "https://aws.amazon.com/source_identity"),
     };
-    step.source_identity = step.source_identity.or_else(|| identity.and_then(first));
-    step.session_name = step.session_name.or_else(|| attribute("RoleSessionName").and_then(first));
+    // What it says is no parameter of the call.
+    step.source_identity = identity.and_then(first).or(step.source_identity);
+    step.session_name = attribute("RoleSessionName").and_then(first).or(step.session_name);
     for (key, value) in &external.claims {
         let tag = name(external, key)
             .strip_prefix("https://aws.amazon.com/SAML/Attributes/PrincipalTag:");

@@ -106,7 +106,10 @@ fn arn(member: &str, value: &ConditionValue, context: &Context) -> Match {
     // The shape counts once variables are filled in: `${aws:PrincipalArn}` is an ARN (L-204).
     // Without a value nothing equals it (L-211, L-212).
     let Some(pattern) = resolved(value, context) else { return Some(false) };
-    (pattern.colons() >= 5).then(|| pattern.matches(member)) // L-296
+    // L-272: what begins with another word than `arn` is none.
+    let first = value.text.split(':').next().unwrap_or_default();
+    let is_arn = first == "arn" || first.contains(['*', '?', '$']);
+    (is_arn && pattern.colons() >= 5).then(|| pattern.matches(member)) // L-296
 }
 
 fn boolean(text: &str) -> Option<bool> {

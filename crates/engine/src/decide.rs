@@ -50,7 +50,10 @@ pub(crate) fn owner<'o>(
     let in_arn = call.resource.split(':').nth(4).filter(|account| !account.is_empty());
     call.resource_account
         .as_deref()
-        .or_else(|| world.resource(&call.resource)?.account.as_deref())
+        .or_else(|| {
+            let known = world.resources_of(&call.resource);
+            known.into_iter().find_map(|resource| resource.account.as_deref())
+        })
         .or(in_arn.filter(|_| call.resource.starts_with("arn:")))
         // Not a customer account (E-005).
         .filter(|account| *account != "aws")
@@ -191,8 +194,8 @@ impl Deciding<'_, '_, '_> {
                 self.cite(Rule::E_321);
             }
         }
-        let resource = self.scene.world.resource(&call.resource);
-        let refusal = if resource.is_some_and(|r| public_bucket::blocks(r, caller, owner)) {
+        let known = self.scene.world.resources_of(&call.resource);
+        let refusal = if known.iter().any(|own| public_bucket::blocks(own, caller, owner)) {
             Some((LayerOutcome::ExplicitDeny, ServiceRule::PublicBucketBlocked))
         } else if let Some(rule) = service::refuses(action, call) {
             Some((LayerOutcome::ImplicitDeny, rule))
@@ -335,12 +338,16 @@ impl Deciding<'_, '_, '_> {
         Grant::Missing(missing)
     }
 
-    /// Whether somebody else than a service assumes a role that is linked to one (E-226).
+    /// Whether somebody else than its service assumes a role that is linked to one (E-226).
     fn is_foreign_to_linked_role(&self) -> bool {
         let subject = &self.scene.subject;
+        let is_own = |arn: &Arn| match &subject.caller.kind {
+            CallerKind::Service(service) => arn.rest().split('/').any(|part| *part == **service),
+            _ => false,
+        };
         self.scene.is_assumption()
-            && !matches!(subject.caller.kind, CallerKind::Service(_))
-            && Arn::parse(subject.resource).is_some_and(|arn| is_service_linked(&arn))
+            && Arn::parse(subject.resource)
+                .is_some_and(|arn| is_service_linked(&arn) && !is_own(&arn))
     }
 
     fn has_empty_level(&self, layer: Layer) -> bool {
@@ -353,7 +360,7 @@ impl Deciding<'_, '_, '_> {
     }
 
     fn is_configured_explicit(&self) -> bool {
-        self.scene.world.resource(self.scene.subject.resource).is_some_and(|r| r.explicit_trust)
+        self.scene.world.has_explicit_trust(self.scene.subject.resource)
     }
 
     fn is_root(&self) -> bool {

@@ -4,7 +4,7 @@ use crate::actions;
 use crate::assume;
 use crate::caller::{Caller, CallerKind};
 use crate::claims;
-use crate::context::{Context, Contradiction, Entry};
+use crate::context::{Context, Contradiction, Entry, Source};
 use crate::decide::{self, Outcome, Verdict};
 use crate::invalid::Invalid;
 use crate::layer::Layer;
@@ -12,7 +12,7 @@ use crate::note::{Note, notes};
 use crate::parameters;
 #[cfg(feature = "reports")]
 use crate::record::{self, AssumeParameters, Identity};
-use crate::request::{Call, Request};
+use crate::request::{Assume, Call, Key, Request, Value};
 use crate::rule::Rule;
 use crate::service;
 use crate::trace::LayerTrace;
@@ -235,17 +235,41 @@ fn with_contradictions(mut decision: Decision, request: &Request) -> Decision {
     decision
 }
 
+/// The permissions of an assume call (section 3.1 of roles-and-sessions.md, R-030).
+const ASSUMING: [&str; 5] = [
+    "sts:assumerole",
+    "sts:assumerolewithsaml",
+    "sts:assumerolewithwebidentity",
+    "sts:tagsession",
+    "sts:setsourceidentity",
+];
+
+/// The keys that a call sets by itself: what the caller's session hands on, and what its token or assertion says. What else
+/// an assume call passes is given in the request's context.
+fn parameters_of(
+    world: &World,
+    caller: &Caller<'_>,
+    action: &str,
+    resource: &str,
+) -> Vec<(Key, Value, Source)> {
+    if !ASSUMING.contains(&action) {
+        return match &caller.kind {
+            CallerKind::External(_) => claims::keys(caller),
+            _ => Vec::new(),
+        };
+    }
+    let step = Assume { role: resource.to_owned(), ..Assume::default() };
+    let step = claims::parameters(caller, &step);
+    parameters::context(&step, caller, world.role(resource), step.session_name.as_deref())
+}
+
 /// The request itself.
 fn itself(world: &World, caller: &Caller<'_>, call: &Call, bound: Option<Bound>) -> Step {
     let call = &*actions::on_its_resource(call);
-    // A token's claims are part of the call that presents it.
-    let claims = match &caller.kind {
-        CallerKind::External(_) => claims::keys(caller),
-        _ => Vec::new(),
-    };
-    let context = decide::context_of(world, caller, call, &claims, bound);
-    let mut step = Step::new(caller, call, &context);
     let action = call.action.to_ascii_lowercase();
+    let parameters = parameters_of(world, caller, &action, &call.resource);
+    let context = decide::context_of(world, caller, call, &parameters, bound);
+    let mut step = Step::new(caller, call, &context);
     if let CallerKind::External(external) = &caller.kind
         && action.starts_with("sts:assumerolewith")
         && let Err(invalid) = parameters::check_identity(world, external, &call.resource)

@@ -188,10 +188,12 @@ impl<'w> Scene<'_, 'w> {
     }
 
     fn resource(&self) -> LayerTrace {
-        let resource = self.world.resource(self.subject.resource);
+        let resource = self.world.governing(self.subject.resource);
         let governs = |resource: &&Resource| {
             !has_no_policy(self.subject.resource)
-                && (resource.policy.is_some() || resource.explicit_trust || self.is_kms_key())
+                && (resource.policy.is_some()
+                    || self.world.has_explicit_trust(self.subject.resource)
+                    || self.is_kms_key())
         };
         match resource.filter(governs) {
             Some(resource) => {

@@ -197,11 +197,13 @@ pub(crate) fn context(
     step: &Assume,
     caller: &Caller<'_>,
     role: Option<&Role>,
-    session_name: &str,
+    session_name: Option<&str>,
 ) -> Vec<(Key, Value, Source)> {
     let mut keys = Vec::new();
     let mut set = |key: Key, value: Value| keys.push((key, value, Source::Derived));
-    set("sts:RoleSessionName".into(), Value::one(session_name)); // L-411
+    if let Some(name) = session_name {
+        set("sts:RoleSessionName".into(), Value::one(name)); // L-411
+    }
     if let Some(id) = &step.external_id {
         set("sts:ExternalId".into(), Value::one(id.as_str())); // L-410
     }

@@ -63,7 +63,7 @@ fn confines(condition: &Condition) -> bool {
         "s3:dataaccesspointarn" => text
             .split(':')
             .nth(4)
-            .is_some_and(|account| !account.is_empty() && !account.contains('*')),
+            .is_some_and(|account| !account.is_empty() && !account.contains(['*', '?'])),
         _ => !text.contains(['*', '?']),
     };
     positive

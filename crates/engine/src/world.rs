@@ -5,7 +5,7 @@
 
 mod sorted;
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use hatcheck_policy::glob::{Dialect, Glob};
@@ -273,18 +273,33 @@ impl World {
         self.facts.vpc_endpoints.iter().find(|endpoint| endpoint.id == id)
     }
 
-    /// The resource whose policy governs an ARN: itself, a bucket for its objects, or what covers it
-    /// (E-130).
+    /// What is listed under this very ARN.
     pub fn resource(&self, arn: &str) -> Option<&Resource> {
-        let resources = &self.facts.resources;
-        resources.iter().find(|resource| resource.arn == arn).or_else(|| {
-            // Of several that cover it the closest one: the most text that is no wildcard.
-            resources
-                .iter()
-                .filter_map(|resource| Some((resource.covers(arn)?, resource)))
-                .reduce(|best, other| if other.0 > best.0 { other } else { best })
-                .map(|(_, resource)| resource)
-        })
+        self.facts.resources.iter().find(|resource| resource.arn == arn)
+    }
+
+    /// What is known of an ARN, the closest first: itself, then the bucket of an object and what else covers it (E-130), by
+    /// how much of that is no wildcard. What one of them does not say, the next one may.
+    pub fn resources_of(&self, arn: &str) -> Vec<&Resource> {
+        let close = |resource: &Resource| match resource.arn == arn {
+            true => Some(usize::MAX),
+            false => resource.covers(arn),
+        };
+        let resources = self.facts.resources.iter();
+        let mut found: Vec<_> = resources.filter_map(|own| Some((close(own)?, own))).collect();
+        found.sort_by_key(|(close, _)| Reverse(*close));
+        found.into_iter().map(|(_, resource)| resource).collect()
+    }
+
+    /// The resource whose policy governs an ARN.
+    pub fn governing(&self, arn: &str) -> Option<&Resource> {
+        let all = self.resources_of(arn);
+        all.iter().find(|own| own.policy.is_some()).or(all.first()).copied()
+    }
+
+    /// Whether a resource grants nothing but by its own policy.
+    pub(crate) fn has_explicit_trust(&self, arn: &str) -> bool {
+        self.resources_of(arn).iter().any(|own| own.explicit_trust)
     }
 }
 
@@ -299,8 +314,9 @@ fn role_name(role: &Role) -> (&str, &str) {
 impl Resource {
     /// How closely it covers an ARN, if it does: in characters that are no wildcard.
     fn covers(&self, arn: &str) -> Option<usize> {
-        let object_of_bucket = self.is_bucket()
-            && arn.strip_prefix(&self.arn).is_some_and(|rest| rest.starts_with('/'));
+        let object_of_bucket =
+            arn.strip_prefix(&self.arn).is_some_and(|rest| rest.starts_with('/'))
+                && self.is_bucket();
         let by_pattern = self
             .covers
             .iter()

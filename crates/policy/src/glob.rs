@@ -68,6 +68,11 @@ impl Glob {
         self.steps.iter().any(|step| matches!(step, Step::Run | Step::RunInPart))
     }
 
+    /// Whether some single character is left open.
+    pub fn has_single(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::One | Step::OneInPart))
+    }
+
     /// The text with something in the place of each wildcard: `one` for a single character, and for a run what `run`
     /// says of its number, from 0. Covered, unless that holds a colon where none may be.
     pub fn example<'t>(&self, one: &'t str, run: impl Fn(usize) -> &'t str) -> String {
@@ -312,11 +317,15 @@ impl Builder {
             return self.push_literal(text);
         }
         for step in &glob.steps {
+            let is_last = self.dialect != Dialect::Action && self.in_last_part();
             match step {
                 Step::Text(length) => {
                     self.push_literal(&glob.text[literal..literal + length]);
                     literal += length;
                 }
+                // What was filled in before may be more than the five parts (L-295).
+                Step::RunInPart if is_last => self.push_wild(Step::Run),
+                Step::OneInPart if is_last => self.push_wild(Step::One),
                 wild => self.push_wild(*wild),
             }
         }

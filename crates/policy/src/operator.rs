@@ -114,10 +114,13 @@ impl Operator {
             return exact_or_null(operator, ReadOperator::Exact);
         }
         if let Some(operator) = parts(text, |a, b| a.eq_ignore_ascii_case(b)) {
-            let meant = operator.to_string();
+            // Some operators have two names.
+            let meant = names().find(|name| name.eq_ignore_ascii_case(text)).unwrap_or_default();
             return exact_or_null(operator, |operator| ReadOperator::OtherCase(operator, meant));
         }
-        ReadOperator::Unknown(nearest(text))
+        let all: Vec<String> = names().collect();
+        let nearest = crate::nearest(text, all.iter().map(String::as_str));
+        ReadOperator::Unknown(nearest.map(str::to_owned))
     }
 
     /// Whether it is satisfied by what does *not* match.
@@ -202,15 +205,14 @@ fn parts(text: &str, same: impl Fn(&str, &str) -> bool) -> Option<Operator> {
     Some(Operator { qualifier, test, if_exists })
 }
 
-fn nearest(text: &str) -> Option<String> {
-    let bare = text.rsplit(':').next().unwrap_or(text);
-    let (bare, suffix) = match bare.strip_suffix("IfExists") {
-        Some(bare) => (bare, "IfExists"),
-        None => (bare, ""),
-    };
-    let prefix = QUALIFIERS.iter().map(|(p, _)| *p).find(|p| text.starts_with(p)).unwrap_or("");
-    crate::nearest(bare, TABLE.iter().map(|(name, _)| *name))
-        .map(|name| format!("{prefix}{name}{suffix}"))
+/// All names there are.
+fn names() -> impl Iterator<Item = String> {
+    let prefixes = || [""].into_iter().chain(QUALIFIERS.iter().map(|(prefix, _)| *prefix));
+    let whole = |prefix, name, suffix| [prefix, name, suffix].concat();
+    ["", "IfExists"].into_iter().flat_map(move |suffix| {
+        prefixes()
+            .flat_map(move |prefix| TABLE.iter().map(move |(name, _)| whole(prefix, *name, suffix)))
+    })
 }
 
 #[cfg(test)]
@@ -224,6 +226,19 @@ mod tests {
         assert_eq!(operator.qualifier, Some(Qualifier::ForAllValues));
         assert!(operator.is_negated() && operator.if_exists);
         assert_eq!(operator.to_string(), name);
+    }
+
+    #[test]
+    fn what_is_meant_keeps_its_name_and_its_qualifier() {
+        let meant = |text: &str| match Operator::read(text) {
+            ReadOperator::OtherCase(_, meant) => Some(meant),
+            ReadOperator::Unknown(nearest) => nearest,
+            _ => None,
+        };
+        assert_eq!(meant("arnlikeifexists").unwrap(), "ArnLikeIfExists"); // L-248
+        assert_eq!(meant("ForAllValue:StringEquals").unwrap(), "ForAllValues:StringEquals");
+        assert_eq!(meant("StringEqualsIfExist").unwrap(), "StringEqualsIfExists");
+        assert_eq!(meant("StringsEqual").unwrap(), "StringEquals");
     }
 
     #[test]

@@ -79,6 +79,8 @@ fn document(node: &Node<'_>, report: &mut Report) -> Policy {
         if kind.presence(Element::Id) == Presence::Forbidden {
             let problem = Problem::ForbiddenElement { element: Element::Id, kind }; // L-031
             report.add(problem, id.span, &root.member("Id"));
+        } else if id.as_str().is_none() {
+            report.wrong_type(Expected::Text, id, &root.member("Id")); // L-019
         }
     }
     let Some(statements) = node.get("Statement") else {
@@ -107,18 +109,24 @@ fn document(node: &Node<'_>, report: &mut Report) -> Policy {
 }
 
 fn version(node: &Node<'_>, report: &mut Report) -> Version {
+    let kind = report.kind;
+    let is_required = kind.presence(Element::Version) == Presence::Required;
+    let required = Problem::MissingElement { element: Element::Version, kind };
     let Some(version) = node.get("Version") else {
-        let kind = report.kind;
-        if kind.presence(Element::Version) == Presence::Required {
-            let problem = Problem::MissingElement { element: Element::Version, kind };
-            report.add(problem, node.span, &Place::ROOT); // L-030
+        if is_required {
+            report.add(required, node.span, &Place::ROOT); // L-030
         }
         return Version::V2008; // L-004
     };
     let place = Place::ROOT.member("Version");
     match version.as_str() {
         Some("2012-10-17") => Version::V2012,
-        Some("2008-10-17") => Version::V2008,
+        Some("2008-10-17") => {
+            if is_required {
+                report.add(required, version.span, &place);
+            }
+            Version::V2008
+        }
         Some(found) => {
             let problem = Problem::InvalidVersion { found: found.to_owned() };
             report.add(problem, version.span, &place);
@@ -131,6 +139,17 @@ fn version(node: &Node<'_>, report: &mut Report) -> Version {
     }
 }
 
+/// Reports members that stand twice (L-013).
+fn duplicates(members: &[json::Member<'_>], place: &Place<'_>, report: &mut Report) {
+    for (at, member) in members.iter().enumerate() {
+        let name = &member.name.value;
+        if members[..at].iter().any(|earlier| earlier.name.value == *name) {
+            let problem = Problem::DuplicateMember { name: name.to_string() };
+            report.add(problem, member.name.span, &place.member(name));
+        }
+    }
+}
+
 /// Reports members that stand twice (L-013) and members that no policy has (L-003, L-012).
 fn unknown_and_duplicate(
     members: &[json::Member<'_>],
@@ -138,13 +157,10 @@ fn unknown_and_duplicate(
     place: &Place<'_>,
     report: &mut Report,
 ) {
-    for (at, member) in members.iter().enumerate() {
+    duplicates(members, place, report);
+    for member in members {
         let name = &member.name.value;
         let place = place.member(name);
-        if members[..at].iter().any(|earlier| earlier.name.value == *name) {
-            let problem = Problem::DuplicateMember { name: name.to_string() };
-            report.add(problem, member.name.span, &place);
-        }
         if !known.iter().any(|element| element.name() == name) {
             let nearest = crate::nearest(name, known.iter().map(|element| element.name()));
             let problem = Problem::UnknownElement { name: name.to_string(), nearest };

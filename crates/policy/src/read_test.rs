@@ -139,3 +139,28 @@ fn a_service_control_policy_must_say_its_version() {
     assert_eq!(codes(text, PolicyKind::Scp), ["scp-version-required"]); // L-030
     assert_eq!(codes(text, PolicyKind::Identity), [""; 0]);
 }
+
+#[test]
+fn a_guardrail_has_the_newer_version_and_nothing_else() {
+    let document = |version: &str, principal: &str| {
+        format!(
+            r#"{{"Version": "{version}", "Statement": [{{"Effect": "Deny", {principal}"Action": "s3:*", "Resource": "*"}}]}}"#
+        )
+    };
+    let older = document("2008-10-17", "");
+    assert_eq!(codes(&older, PolicyKind::Scp), ["scp-version-required"]); // L-030
+    assert!(codes(&older, PolicyKind::Identity).is_empty());
+    let star = r#""Principal": "*", "#;
+    let older = document("2008-10-17", star);
+    assert_eq!(codes(&older, PolicyKind::Rcp), ["rcp-version-required"]);
+    assert!(codes(&document("2012-10-17", star), PolicyKind::Rcp).is_empty());
+    // L-034: in this form alone.
+    let in_words = document("2012-10-17", r#""Principal": {"AWS": "*"}, "#);
+    assert_eq!(codes(&in_words, PolicyKind::Rcp), ["rcp-syntax-error-principal"]);
+}
+
+#[test]
+fn an_id_is_a_text() {
+    let text = r#"{"Version": "2012-10-17", "Id": null, "Statement": []}"#;
+    assert_eq!(codes(text, PolicyKind::Resource), ["data-type-mismatch"]); // L-019
+}

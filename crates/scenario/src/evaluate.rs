@@ -51,23 +51,24 @@ pub fn is_final(scenario: &Scenario) -> bool {
 /// that denied and the step that decided.
 pub fn meets(expect: &Expect, decision: &Decision) -> bool {
     let outcome = decision.outcome();
-    if decision.conditional.is_some() {
-        return expect.decision() == ExpectedDecision::Conditional;
-    }
+    let is_conditional = decision.conditional.is_some();
+    let is_denied =
+        matches!(outcome, StepOutcome::Decided(Outcome::ImplicitDeny | Outcome::ExplicitDeny));
     let word = match expect.decision() {
+        ExpectedDecision::Conditional => is_conditional,
+        _ if is_conditional => false,
         ExpectedDecision::Allowed => outcome == StepOutcome::Decided(Outcome::Allowed),
         ExpectedDecision::ImplicitDeny => outcome == StepOutcome::Decided(Outcome::ImplicitDeny),
         ExpectedDecision::ExplicitDeny => outcome == StepOutcome::Decided(Outcome::ExplicitDeny),
-        ExpectedDecision::Denied => {
-            matches!(outcome, StepOutcome::Decided(Outcome::ImplicitDeny | Outcome::ExplicitDeny))
-        }
-        ExpectedDecision::Conditional => false,
+        ExpectedDecision::Denied => is_denied,
         ExpectedDecision::Invalid => matches!(outcome, StepOutcome::Invalid(_)),
     };
     let Expect::Detail(detail) = expect else { return word };
     let layers = detail.denied_by.as_ref().is_none_or(|expected| {
         let expected: Vec<&str> = expected.iter().copied().map(label).collect();
-        let actual: Vec<&str> = decision.decided_by().iter().map(|layer| layer.label()).collect();
+        // What is not denied for sure no layer has denied.
+        let denying = decision.decided_by().iter().filter(|_| is_denied && !is_conditional);
+        let actual: Vec<&str> = denying.map(|layer| layer.label()).collect();
         expected.iter().all(|layer| actual.contains(layer))
             && actual.iter().all(|layer| expected.contains(layer))
     });

@@ -9,7 +9,8 @@ pub(super) fn derive(world: &World, call: &Call, owner: Option<&str>, context: &
     if let Some(owner) = owner.filter(|_| !is_without_owner(&call.action)) {
         context.derive("aws:ResourceAccount", owner); // L-385
         let listed = world.account(owner).and_then(|account| account.organization.as_ref());
-        let own = resource.and_then(|resource| resource.organization.as_ref());
+        let known = world.resources_of(&call.resource);
+        let own = known.into_iter().find_map(|resource| resource.organization.as_ref());
         if let Some(organization) = listed.or(own) {
             let keys = ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]; // L-386, L-387
             super::organization(keys, organization, context);

@@ -132,13 +132,13 @@ fn is_exempt(entries: &[PrincipalEntry], caller: &Caller<'_>, reading: Principal
             .iter()
             .any(|entry| wanted(&entry.name) && class(&entry.name, caller, reading).is_some())
     };
-    if entries.iter().any(|entry| entry.name == PrincipalName::Everyone) {
-        return true;
-    }
     let bounded = caller.user().is_some_and(|user| user.boundary.is_some())
         || caller.as_role().is_some_and(|role| role.boundary.is_some());
     if bounded {
         return false;
+    }
+    if entries.iter().any(|entry| entry.name == PrincipalName::Everyone) {
+        return true;
     }
     let account = entries.iter().any(|entry| is_of_account(&entry.name, caller));
     let role =

@@ -160,7 +160,7 @@ fn grants(scene: &Scene<'_>, layer: &LayerTrace) -> Option<Remedy> {
         }
         Layer::Trust => scene.world.role(&scene.step.resource)?.arn.as_str().to_owned(),
         Layer::Resource if !has_no_policy(&scene.step.resource) => {
-            scene.world.resource(&scene.step.resource)?.arn.clone()
+            scene.world.governing(&scene.step.resource)?.arn.clone()
         }
         _ => return None,
     };

@@ -161,7 +161,8 @@ impl Uses<'_> {
     fn candidates(self) -> Candidates {
         let name = self.name.unwrap_or_else(|| self.key.to_owned());
         let mut texts: Vec<String> = witnesses::of(&self.comparisons).into_iter().collect();
-        let complete = self.complete && texts.len() <= MAX_TEXTS;
+        let complete =
+            self.complete && witnesses::are_complete(&self.comparisons) && texts.len() <= MAX_TEXTS;
         texts.truncate(MAX_TEXTS);
         texts.extend(self.read);
         // A policy that happens to mean this very text must not be taken for meaning nothing.

@@ -6,7 +6,7 @@ use crate::request::Call;
 use crate::world::World;
 
 /// Keys that follow from caller and call alone: where they are not derived they do not exist.
-const DERIVED: [&str; 16] = [
+const DERIVED: [&str; 13] = [
     "aws:principalarn",
     "aws:principalaccount",
     "aws:principaltype",
@@ -20,14 +20,16 @@ const DERIVED: [&str; 16] = [
     "aws:sourceidentity",
     "aws:resourceaccount",
     "aws:viaawsservice",
-    "aws:calledviafirst",
-    "aws:calledvialast",
-    "sts:rolesessionname",
 ];
 
 /// Keys that every request has, whatever their value (L-390 to L-394).
-const ALWAYS_THERE: [&str; 4] =
-    ["aws:requestedregion", "aws:currenttime", "aws:epochtime", "aws:useragent"];
+const ALWAYS_THERE: [&str; 5] = [
+    "aws:requestedregion",
+    "aws:currenttime",
+    "aws:epochtime",
+    "aws:useragent",
+    "sts:rolesessionname", // L-411
+];
 
 /// What is known of a call besides the keys it has.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,6 +48,8 @@ pub(super) struct Known {
     resource: bool,
     /// The time is.
     now: bool,
+    /// Which services called on somebody's behalf was said, if only that none did.
+    called_via: bool,
 }
 
 impl Known {
@@ -68,8 +72,12 @@ impl Known {
             caller_account: caller.account().is_none() || listed(caller.account()),
             owner_account: listed(owner),
             resource: world.role(&call.resource).is_some()
-                || world.resource(&call.resource).is_some(),
+                || !world.resources_of(&call.resource).is_empty(),
             now: world.facts().now.is_some(),
+            called_via: call
+                .context
+                .iter()
+                .any(|(key, _)| key.eq_ignore_ascii_case("aws:CalledVia")),
         }
     }
 
@@ -78,9 +86,13 @@ impl Known {
         match key {
             "aws:currenttime" | "aws:epochtime" => self.now,
             // Parameters of the call where it assumes a role; else of another one that is not looked at.
-            "sts:externalid" | "sts:sourceidentity" | "sts:transitivetagkeys" | "aws:tagkeys" => {
-                self.assumes
-            }
+            "sts:externalid"
+            | "sts:sourceidentity"
+            | "sts:transitivetagkeys"
+            | "sts:rolesessionname"
+            | "aws:tagkeys" => self.assumes,
+            // They follow from the list of services that called, where that is known.
+            "aws:calledviafirst" | "aws:calledvialast" => self.called_via,
             // Long-term keys carry MFA only in the call that uses it, which assuming a role may be (L-356).
             "aws:multifactorauthpresent" | "aws:multifactorauthage" => {
                 !self.assumes && !self.temporary

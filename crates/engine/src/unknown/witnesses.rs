@@ -44,6 +44,7 @@ pub(super) fn of(comparisons: &[(Test, Glob)]) -> BTreeSet<String> {
             Test::StringLike { .. } | Test::Arn { .. } => patterns.push(glob),
             Test::StringEqualsIgnoreCase { .. } => {
                 texts.extend([value.to_owned(), value.to_lowercase(), value.to_uppercase()]);
+                texts.extend(in_other_case(value));
             }
             Test::Bool => texts.extend(["true", "false", "True"].map(str::to_owned)),
             Test::StringEquals { .. } | Test::BinaryEquals => {
@@ -60,6 +61,26 @@ pub(super) fn of(comparisons: &[(Test, Glob)]) -> BTreeSet<String> {
     texts.extend(around_ranges(&ranges));
     texts.extend(within_patterns(&patterns));
     texts
+}
+
+/// A text with one letter in the other case: as the policy writes it nobody may mean it.
+fn in_other_case(text: &str) -> Option<String> {
+    let (at, letter) = text.char_indices().find(|(_, c)| c.is_ascii_alphabetic())?;
+    let other = match letter.is_ascii_lowercase() {
+        true => letter.to_ascii_uppercase(),
+        false => letter.to_ascii_lowercase(),
+    };
+    let mut text = text.to_lowercase();
+    text.replace_range(at..=at, other.encode_utf8(&mut [0; 4]));
+    Some(text)
+}
+
+/// Whether the texts of these patterns stand for all combinations of them: of two with runs alone they do, nearly always.
+pub(super) fn are_complete(comparisons: &[(Test, Glob)]) -> bool {
+    let wild = comparisons.iter().filter(|(_, glob)| glob.literal().is_none());
+    let wild: Vec<&Glob> = wild.map(|(_, glob)| glob).collect();
+    let distinct = wild.iter().enumerate().filter(|(at, one)| !wild[..*at].contains(one)).count();
+    distinct < 2 || (distinct == 2 && wild.iter().all(|glob| !glob.has_single()))
 }
 
 /// Decimal places that bounds are told apart by.

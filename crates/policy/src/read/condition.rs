@@ -32,6 +32,9 @@ pub(super) fn read(
             return None;
         };
         duplicates(keys, &place, report);
+        if operator.is_none() && keys.is_empty() {
+            return None; // L-249
+        }
         for key in keys {
             let name = &member.name.value;
             conditions.push(Arc::new(condition(name, operator, key, version, &place, report)?));

@@ -24,7 +24,15 @@ pub(super) fn read(
         match &node.value {
             Value::String(text) => entries.push(bare(text, node.span, place, report)),
             Value::Object(members) => {
+                super::duplicates(members, place, report);
                 for member in members {
+                    let is_empty = |own: &Member<'_>| matches!(&own.value.value, Value::Array(own) if own.is_empty());
+                    if !negated && members.len() > 1 && is_empty(member) {
+                        let problem =
+                            Problem::EmptyList { element: crate::kind::Element::Principal };
+                        report.add(problem, member.value.span, place);
+                        return None; // L-018
+                    }
                     under_word(member, &mut entries, place, report)?;
                 }
             }
@@ -35,7 +43,8 @@ pub(super) fn read(
         }
     }
     if report.kind == PolicyKind::Rcp
-        && entries.iter().any(|entry| entry.name != PrincipalName::Everyone)
+        && !negated
+        && nodes.iter().any(|node| node.as_str() != Some("*"))
     {
         report.add(Problem::RcpPrincipal, span, place); // L-034
     }

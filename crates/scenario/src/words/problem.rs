@@ -10,7 +10,7 @@ pub fn problem(problem: &Problem) -> String {
             format!("Not valid JSON: {} Until it is, the document counts as one without statements.", super::syntax_fault(*fault))
         }
         Problem::DuplicateMember { name } => format!(
-            "\"{name}\" stands twice in this object. AWS refuses to store that; in older policies lists are merged and the last Effect counts."
+            "\"{name}\" stands twice in this object. AWS refuses to store that. In older policies lists are merged, and of anything else the last counts."
         ),
         Problem::CaseVariantKey { key } => {
             format!("\"{key}\" stands here twice, in different case. Both must match; AWS refuses to store that.")
@@ -57,9 +57,12 @@ pub fn problem(problem: &Problem) -> String {
         Problem::InvalidPrincipal { text, .. } => format!(
             "\"{text}\" names no principal that can stand here, so it matches nobody."
         ),
-        Problem::WildcardInPrincipal { text, .. } => format!(
+        Problem::WildcardInPrincipal { text, word: "AWS" } => format!(
             "\"{text}\" matches nobody: a principal takes no wildcard but the lone *. Name the account and test aws:PrincipalArn instead."
         ),
+        Problem::WildcardInPrincipal { text, word } => {
+            format!("\"{text}\" matches nobody: {word} takes no wildcard.")
+        }
         Problem::GroupPrincipal { text } => {
             format!("{text} matches nobody: a user group is not a principal.")
         }
