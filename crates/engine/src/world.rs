@@ -5,7 +5,7 @@
 
 mod sorted;
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use hatcheck_policy::glob::{Dialect, Glob};
@@ -285,10 +285,17 @@ impl World {
             true => Some(usize::MAX),
             false => resource.covers(arn),
         };
-        let resources = self.facts.resources.iter();
-        let mut found: Vec<_> = resources.filter_map(|own| Some((close(own)?, own))).collect();
-        found.sort_by_key(|(close, _)| Reverse(*close));
-        found.into_iter().map(|(_, resource)| resource).collect()
+        let mut found: Vec<&Resource> = Vec::new();
+        let mut closeness: Vec<usize> = Vec::new();
+        for resource in &self.facts.resources {
+            if let Some(close) = close(resource) {
+                // There are few of them.
+                let at = closeness.iter().take_while(|own| **own >= close).count();
+                closeness.insert(at, close);
+                found.insert(at, resource);
+            }
+        }
+        found
     }
 
     /// The resource whose policy governs an ARN.

@@ -115,11 +115,12 @@ impl Operator {
         }
         if let Some(operator) = parts(text, |a, b| a.eq_ignore_ascii_case(b)) {
             // Some operators have two names.
-            let meant = names().find(|name| name.eq_ignore_ascii_case(text)).unwrap_or_default();
+            let meant = names().into_iter().find(|name| name.eq_ignore_ascii_case(text));
+            let meant = meant.unwrap_or_default();
             return exact_or_null(operator, |operator| ReadOperator::OtherCase(operator, meant));
         }
-        let all: Vec<String> = names().collect();
-        let nearest = crate::nearest(text, all.iter().map(String::as_str));
+        let names = names();
+        let nearest = crate::nearest(text, names.iter().map(String::as_str));
         ReadOperator::Unknown(nearest.map(str::to_owned))
     }
 
@@ -206,13 +207,16 @@ fn parts(text: &str, same: impl Fn(&str, &str) -> bool) -> Option<Operator> {
 }
 
 /// All names there are.
-fn names() -> impl Iterator<Item = String> {
-    let prefixes = || [""].into_iter().chain(QUALIFIERS.iter().map(|(prefix, _)| *prefix));
-    let whole = |prefix, name, suffix| [prefix, name, suffix].concat();
-    ["", "IfExists"].into_iter().flat_map(move |suffix| {
-        prefixes()
-            .flat_map(move |prefix| TABLE.iter().map(move |(name, _)| whole(prefix, *name, suffix)))
-    })
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for prefix in ["", QUALIFIERS[0].0, QUALIFIERS[1].0] {
+        for (name, _) in TABLE {
+            for suffix in ["", "IfExists"] {
+                names.push([prefix, name, suffix].concat());
+            }
+        }
+    }
+    names
 }
 
 #[cfg(test)]

@@ -132,9 +132,10 @@ impl Reader {
     /// Reads one `${…` at the start of `text`; gives what follows it.
     fn variable<'t>(&mut self, text: &'t str) -> &'t str {
         // A default is literal text, whatever stands in it (L-219).
-        let bare = text.find(['}', '\'']).filter(|at| text.as_bytes()[*at] == b'\'');
-        let quoted = bare.and_then(|_| text.find("'}")).map(|at| at + 1);
-        let Some(end) = quoted.or_else(|| text.find('}')) else {
+        let brace = text.find('}');
+        let is_quoted = text.find('\'').is_some_and(|quote| brace.is_some_and(|at| quote < at));
+        let quoted = text.find("'}").filter(|_| is_quoted).map(|at| at + 1);
+        let Some(end) = quoted.or(brace) else {
             self.malformed.push(text.to_owned());
             self.piece.push_literal("${");
             return &text[2..];

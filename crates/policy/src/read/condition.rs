@@ -64,16 +64,13 @@ fn operator(member: &Member<'_>, place: &Place<'_>, report: &mut Report) -> Opti
 
 /// The same name twice (L-013), or two names that differ only in case (L-014).
 fn duplicates(members: &[Member<'_>], place: &Place<'_>, report: &mut Report) {
+    super::duplicates(members, place, report);
     for (at, member) in members.iter().enumerate() {
         let name = &member.name.value;
-        let place = place.member(name);
         let mut earlier = members[..at].iter().map(|m| &m.name.value);
-        if earlier.clone().any(|other| other == name) {
-            let problem = Problem::DuplicateMember { name: name.to_string() };
-            report.add(problem, member.name.span, &place);
-        } else if earlier.any(|other| other.eq_ignore_ascii_case(name)) {
+        if earlier.any(|other| other != name && other.eq_ignore_ascii_case(name)) {
             let problem = Problem::CaseVariantKey { key: name.to_string() };
-            report.add(problem, member.name.span, &place);
+            report.add(problem, member.name.span, &place.member(name));
         }
     }
 }

@@ -26,14 +26,16 @@ pub(super) fn read(
             Value::Object(members) => {
                 super::duplicates(members, place, report);
                 for member in members {
-                    let is_empty = |own: &Member<'_>| matches!(&own.value.value, Value::Array(own) if own.is_empty());
-                    if !negated && members.len() > 1 && is_empty(member) {
+                    under_word(member, &mut entries, place, report)?;
+                    // L-018; where nothing else is listed, that is said of the whole.
+                    let is_empty =
+                        matches!(&member.value.value, Value::Array(own) if own.is_empty());
+                    if is_empty && !negated && members.len() > 1 {
                         let problem =
                             Problem::EmptyList { element: crate::kind::Element::Principal };
                         report.add(problem, member.value.span, place);
-                        return None; // L-018
+                        return None;
                     }
-                    under_word(member, &mut entries, place, report)?;
                 }
             }
             _ => {
