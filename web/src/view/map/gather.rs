@@ -194,7 +194,7 @@ impl<'e> Gather<'e> {
                 return self.node(kind, arn);
             }
         }
-        match self.result.compiled.world.resource(arn) {
+        match self.result.compiled.world.resources_of(arn).first() {
             Some(own) => self.node(Kind::Resource, &own.arn),
             None => self.node_of(Kind::Resource, arn, owner),
         }
