@@ -8,7 +8,7 @@ mod sorted;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use hatcheck_policy::glob::{Dialect, Glob};
+use hatcheck_policy::glob::Glob;
 use hatcheck_policy::{Arn, Policy};
 
 use crate::instant::Instant;
@@ -151,7 +151,7 @@ pub struct Resource {
     /// Its resource-based policy.
     pub policy: Option<NamedPolicy>,
     /// Patterns of further ARNs that its policy governs.
-    pub covers: Vec<String>,
+    pub covers: Vec<Glob>,
     /// Its tags.
     pub tags: Tags,
     /// The owner's organization, where the owner is not listed.
@@ -327,8 +327,8 @@ impl Resource {
         let by_pattern = self
             .covers
             .iter()
-            .filter(|pattern| Glob::new(pattern, Dialect::Resource).matches(arn))
-            .map(|pattern| pattern.chars().filter(|c| !matches!(c, '*' | '?')).count())
+            .filter(|pattern| pattern.matches(arn))
+            .map(|pattern| pattern.letters().chars().count())
             .max();
         by_pattern.max(object_of_bucket.then_some(self.arn.len()))
     }

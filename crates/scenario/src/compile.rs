@@ -12,6 +12,7 @@ use hatcheck_engine::caller::unique_id;
 use hatcheck_engine::instant::Instant;
 use hatcheck_engine::request::{self as engine, Value};
 use hatcheck_engine::world::{self, Facts, NamedPolicy, World};
+use hatcheck_policy::glob::{Dialect, Glob};
 use hatcheck_policy::{Arn, Policy, PolicyKind};
 
 use crate::format::{
@@ -216,7 +217,11 @@ impl Compiler<'_> {
             arn: resource.arn.clone(),
             account: resource.account.clone(),
             policy,
-            covers: resource.covers.clone(),
+            covers: resource
+                .covers
+                .iter()
+                .map(|pattern| Glob::new(pattern, Dialect::Resource))
+                .collect(),
             tags: resource.tags.0.clone(),
             organization: resource.organization.as_ref().map(organization),
             block_public_access: resource.block_public_access,

@@ -1,9 +1,8 @@
 // Browsers of other engines than that of the browser tests, each driven through its own WebDriver program.
 import { spawn, type ChildProcess } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { delimiter, join } from "node:path";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
+import { findProgram } from "../e2e/support/browser";
 
 export interface Engine {
   name: string;
@@ -18,7 +17,7 @@ export interface Engine {
 /** Debian's place for the small browser that comes with WebKit's driver; it is in nobody's PATH. */
 const MINI_BROWSER = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
-const FIREFOX = find("firefox") ?? find("firefox-esr") ?? "firefox";
+const FIREFOX = findProgram("firefox") ?? findProgram("firefox-esr") ?? "firefox";
 
 export const ENGINES: Engine[] = [
   {
@@ -38,7 +37,7 @@ export const ENGINES: Engine[] = [
 
 /** What of it is not on this machine. */
 export function missing({ needs }: Engine): string[] {
-  return needs.filter((program) => !find(program));
+  return needs.filter((program) => !findProgram(program));
 }
 
 /** A browser, until it is stopped. */
@@ -69,18 +68,6 @@ export class Running {
     await this.driver.quit();
     for (const one of this.processes.reverse()) one.kill();
   }
-}
-
-function find(program: string): string | undefined {
-  const places = program.includes("/") ? [program] : (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, program));
-  return places.find((place) => {
-    try {
-      accessSync(place, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }
 
 function freePort(): Promise<number> {

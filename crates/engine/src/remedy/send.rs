@@ -151,8 +151,7 @@ impl Scene<'_> {
         if self.world.role(arn).is_some() || self.world.user(arn).is_some() {
             return Some(arn.clone());
         }
-        let resource = self.world.governing(arn)?;
-        (resource.arn == *arn).then(|| arn.clone())
+        self.world.resource(arn).map(|own| own.arn.clone())
     }
 }
 

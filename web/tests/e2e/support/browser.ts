@@ -8,10 +8,16 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 export function findBrowser(): string {
   const named = process.env["CHROMIUM"];
   if (named) return named;
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  const found = NAMES.map(findProgram).find((found) => found !== undefined);
   if (!found) throw new Error("Chrome or Chromium is missing: install it, or set the variable CHROMIUM to the program.");
   return found;
+}
+
+/** A program by its name in PATH, or by its place. */
+export function findProgram(program: string): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const places = program.includes("/") ? [program] : folders.map((folder) => join(folder, program));
+  return places.find(isProgram);
 }
 
 function isProgram(file: string): boolean {
